@@ -1,0 +1,41 @@
+package io.jenkins.plugins.eventschedules.lifecycle;
+
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.PhaseRun;
+
+/**
+ * The one call to a provider that an event owes next. It follows from the stored event alone, so that whoever loads
+ * the event after a crash owes the same.
+ */
+public sealed interface Duty {
+
+    /** Start this attempt: it is claimed, but the provider has not confirmed it. */
+    record Start(PhaseRun run) implements Duty {}
+
+    /** Look how this attempt goes. */
+    record Follow(PhaseRun run) implements Duty {}
+
+    /** Make sure that this attempt is not going on any more, before anything is taken down. */
+    record Stop(PhaseRun run) implements Duty {}
+
+    /** Nothing is owed. */
+    record None() implements Duty {}
+
+    static Duty of(Event event) {
+        return switch (event.status()) {
+            case DEPLOYING -> startOrFollow(event.preroll().orElseThrow());
+            case TEARING_DOWN -> {
+                PhaseRun preroll = event.preroll().orElseThrow();
+                // A preroll that still runs could bring up again what the postroll takes down.
+                yield preroll.isRunning()
+                        ? new Stop(preroll)
+                        : startOrFollow(event.postroll().orElseThrow());
+            }
+            case SCHEDULED, LIVE, ENDED, MISSED, CANCELLED, FAILED, TEARDOWN_FAILED -> new None();
+        };
+    }
+
+    private static Duty startOrFollow(PhaseRun run) {
+        return run.isStarted() ? new Follow(run) : new Start(run);
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.eventschedules.lifecycle;
+
+import io.jenkins.plugins.eventschedules.event.Limits;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
+import java.util.regex.Pattern;
+
+/**
+ * A named, complete world in which events run.
+ *
+ * @param name its place in the API and in every stored event: 1 to 40 of a-z, 0-9 and hyphen
+ * @param label its name for people
+ * @param kind {@code sandbox}, or where else its targets run
+ */
+public record Environment(
+        String name,
+        String label,
+        String kind,
+        Limits limits,
+        Catalog catalog,
+        EventStore store,
+        Runner runner,
+        Schedules schedules) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    public Environment {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("an environment's name is 1 to 40 of a-z, 0-9 and hyphen");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.eventschedules.lifecycle;
+
+import io.jenkins.plugins.eventschedules.event.Actor;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
+
+/** What an event has to react to. */
+public sealed interface Fact {
+
+    /** Time has passed. */
+    record Tick(Actor runner) implements Fact {}
+
+    /** A provider said something of the attempt with this token; of any other attempt it says nothing. */
+    record Reported(Actor runner, String token, Report report) implements Fact {}
+
+    /** A person asked for something, having seen the event at this revision. */
+    record Asked(Actor person, long revision, Command command) implements Fact {}
+}

@@ -1,0 +1,144 @@
+package io.jenkins.plugins.eventschedules.lifecycle.admission;
+
+import io.jenkins.plugins.eventschedules.event.Criticality;
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Limits;
+import io.jenkins.plugins.eventschedules.event.ParameterValue;
+import io.jenkins.plugins.eventschedules.event.Plan;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.event.Target;
+import io.jenkins.plugins.eventschedules.event.Window;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one gate between what people type and what the lifecycle carries out. */
+public final class Admission {
+
+    private static final long LARGEST_AUDIENCE = 10_000_000_000L;
+
+    private final Limits limits;
+    private final Catalog catalog;
+    private final Secrets secrets;
+
+    public Admission(Limits limits, Catalog catalog, Secrets secrets) {
+        this.limits = limits;
+        this.catalog = catalog;
+        this.secrets = secrets;
+    }
+
+    /** A draft for a new event. */
+    public Verdict check(Draft draft, Instant now) {
+        return check(draft, Optional.empty(), now);
+    }
+
+    /**
+     * A draft for another plan of an existing event. What runs already and stays as it is, is not checked again: an
+     * event can be extended even after its target has left the catalog.
+     */
+    public Verdict check(Draft draft, Event current, Instant now) {
+        return check(draft, Optional.of(current), now);
+    }
+
+    private Verdict check(Draft draft, Optional<Event> current, Instant now) {
+        Findings findings = new Findings();
+        TextCheck texts = new TextCheck(findings);
+        WindowCheck times = new WindowCheck(limits, findings);
+        boolean begun =
+                current.filter(event -> event.status() != Status.SCHEDULED).isPresent();
+
+        Optional<String> name = texts.name(draft.name());
+        Optional<String> notes = texts.optional("/notes", draft.notes(), TextCheck.NOTES_LENGTH);
+        Optional<String> performanceTarget =
+                texts.optional("/performanceTarget", draft.performanceTarget(), TextCheck.PERFORMANCE_TARGET_LENGTH);
+        Optional<Window> window = times.window(draft, begun, now);
+        Optional<Duration> lead = times.lead(draft.lead());
+        Optional<Long> audience = audience(draft.audience(), findings);
+        Optional<Criticality> criticality = criticality(draft.criticality(), findings);
+        Optional<Run> run = run(draft, current.map(Event::plan), audience, criticality, findings);
+        if (!begun && window.isPresent() && lead.isPresent()) {
+            prerollNotice(window.get(), lead.get(), now, findings);
+        }
+        if (!findings.problems().isEmpty()) {
+            return new Verdict(Optional.empty(), findings.problems(), findings.notices());
+        }
+        Plan plan = new Plan(
+                name.orElseThrow(),
+                notes.orElseThrow(),
+                window.orElseThrow(),
+                lead.orElseThrow(),
+                audience,
+                criticality.orElseThrow(),
+                performanceTarget.orElseThrow(),
+                run.orElseThrow().target(),
+                run.orElseThrow().given(),
+                run.orElseThrow().derived());
+        return new Verdict(Optional.of(plan), findings.problems(), findings.notices());
+    }
+
+    /** What an event runs, with which values. */
+    private record Run(Target target, Map<String, ParameterValue> given, Map<String, ParameterValue> derived) {}
+
+    private Optional<Run> run(
+            Draft draft,
+            Optional<Plan> current,
+            Optional<Long> audience,
+            Optional<Criticality> criticality,
+            Findings findings) {
+        if (current.isPresent() && runsTheSame(draft, current.get(), audience, criticality)) {
+            Plan plan = current.get();
+            return Optional.of(new Run(plan.target(), plan.parameters(), plan.derived()));
+        }
+        TargetCheck targets = new TargetCheck(catalog, new ParameterCheck(secrets), findings);
+        return targets.target(draft)
+                .map(known -> new Run(
+                        known.target(),
+                        targets.given(known, draft.parameters()),
+                        targets.derived(known, audience, criticality.orElse(Criticality.NORMAL))));
+    }
+
+    private static boolean runsTheSame(
+            Draft draft, Plan plan, Optional<Long> audience, Optional<Criticality> criticality) {
+        Target target = plan.target();
+        return target.type().name().toLowerCase(Locale.ROOT).equals(draft.targetType())
+                && target.name().equals(draft.targetName())
+                && target.version().equals(draft.targetVersion())
+                && plan.parameters().equals(draft.parameters())
+                && plan.audience().equals(audience)
+                && criticality.equals(Optional.of(plan.criticality()));
+    }
+
+    private static Optional<Long> audience(Long given, Findings findings) {
+        if (given != null && (given < 1 || given > LARGEST_AUDIENCE)) {
+            findings.problem("/audience", "The audience is a number of people between 1 and " + LARGEST_AUDIENCE + ".");
+            return Optional.empty();
+        }
+        return Optional.ofNullable(given);
+    }
+
+    private static Optional<Criticality> criticality(String text, Findings findings) {
+        if (text == null) {
+            return Optional.of(Criticality.NORMAL);
+        }
+        for (Criticality each : Criticality.values()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return Optional.of(each);
+            }
+        }
+        findings.problem("/criticality", "Choose one of: low, normal, high, critical.");
+        return Optional.empty();
+    }
+
+    private static void prerollNotice(Window window, Duration lead, Instant now, Findings findings) {
+        if (!window.start().isBefore(now) && window.start().minus(lead).isBefore(now)) {
+            findings.notice(
+                    "/lead",
+                    "The lead is longer than the time that is left: the preroll begins at once, and resources may not"
+                            + " be ready by the start.");
+        }
+    }
+}

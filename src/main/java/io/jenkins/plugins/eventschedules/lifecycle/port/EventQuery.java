@@ -1,0 +1,77 @@
+package io.jenkins.plugins.eventschedules.lifecycle.port;
+
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.event.TargetType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which events, in which order, and how many.
+ *
+ * @param statuses empty means any
+ * @param from with {@code to}: windows that overlap {@code [from, to)}; each side may be absent
+ * @param text occurs in name or notes, without regard to case
+ * @param targetName empty means any
+ * @param cursor where the page before stopped, as {@link EventPage#next()} gave it
+ * @param limit 1 to 500
+ */
+public record EventQuery(
+        Set<Status> statuses,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<String> text,
+        Optional<String> owner,
+        Optional<TargetType> targetType,
+        Optional<String> targetName,
+        Sort sort,
+        boolean descending,
+        Optional<String> cursor,
+        int limit) {
+
+    public static final int MAXIMUM_LIMIT = 500;
+
+    /** Orders that an index serves; ties are broken by id. */
+    public enum Sort {
+        START,
+        END,
+        UPDATED,
+        NAME
+    }
+
+    public EventQuery {
+        statuses = Set.copyOf(statuses);
+        if (limit < 1 || limit > MAXIMUM_LIMIT) {
+            throw new IllegalArgumentException("limit is between 1 and " + MAXIMUM_LIMIT);
+        }
+    }
+
+    /** The first hundred events by start. */
+    public static EventQuery all() {
+        return new EventQuery(
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Sort.START,
+                false,
+                Optional.empty(),
+                100);
+    }
+
+    public EventQuery withStatuses(Set<Status> some) {
+        return new EventQuery(some, from, to, text, owner, targetType, targetName, sort, descending, cursor, limit);
+    }
+
+    public EventQuery after(String place) {
+        return new EventQuery(
+                statuses, from, to, text, owner, targetType, targetName, sort, descending, Optional.of(place), limit);
+    }
+
+    public EventQuery limitedTo(int count) {
+        return new EventQuery(statuses, from, to, text, owner, targetType, targetName, sort, descending, cursor, count);
+    }
+}

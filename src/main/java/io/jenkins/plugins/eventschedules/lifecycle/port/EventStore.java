@@ -1,0 +1,84 @@
+package io.jenkins.plugins.eventschedules.lifecycle.port;
+
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.HistoryEntry;
+import io.jenkins.plugins.eventschedules.event.Status;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The events of one environment, with their histories. What a method wrote is on disk when it returns. Every method
+ * may be called from any thread and throws {@link StoreException} when the store cannot serve it, with nothing
+ * changed.
+ */
+public interface EventStore {
+
+    /**
+     * Writes a new event.
+     *
+     * @return the event now stored: the given one, or the one that an earlier create with the same key made
+     * @throws KeyReusedException when the key was used for another request
+     */
+    Event create(Change change, Optional<IdempotencyKey> key);
+
+    /**
+     * The event that a create with this key made, if it still exists.
+     *
+     * @throws KeyReusedException as {@link #create} does
+     */
+    Optional<Event> created(IdempotencyKey key);
+
+    /**
+     * Writes each change whose event is still at the version before it, all of them in one transaction with their
+     * history entries; leaves the others alone. This is the claim: of two that change the same version, one wins.
+     *
+     * @return the ids of the events that were changed
+     */
+    Collection<EventId> commit(List<Change> changes);
+
+    /** Writes one change. @return whether its event was still at the version before it */
+    default boolean commit(Change change) {
+        return !commit(List.of(change)).isEmpty();
+    }
+
+    /**
+     * Removes the event if it is still at the version before the entry's; its history stays and ends with the entry.
+     *
+     * @return whether it was removed
+     */
+    boolean delete(EventId id, HistoryEntry entry);
+
+    Optional<Event> find(EventId id);
+
+    /** @throws BadCursorException when the query's cursor was not made by such a query */
+    EventPage list(EventQuery query);
+
+    /** How many events stand where. Statuses without events are absent. */
+    Map<Status, Long> counts();
+
+    /**
+     * The history in order, from after the given version on; that of a deleted event too.
+     *
+     * @param limit 1 to 500
+     */
+    List<HistoryEntry> history(EventId id, long afterVersion, int limit);
+
+    /**
+     * Events that the clock alone moves on (see {@code Lifecycle.dueAt}) and whose moment has come, the most overdue
+     * first.
+     */
+    List<Event> due(Instant now, int limit);
+
+    /** The nearest moment at which {@link #due} will have something. */
+    Optional<Instant> nextDue();
+
+    /** The ids of all events with a phase going on. */
+    List<EventId> inFlight();
+
+    /** Grows whenever anything in this environment changes; starts anew with the process. */
+    long generation();
+}
