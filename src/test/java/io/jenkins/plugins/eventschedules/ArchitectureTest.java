@@ -1,0 +1,121 @@
+package io.jenkins.plugins.eventschedules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** DESIGN: an arrow may only go down. */
+@AnalyzeClasses(packages = ArchitectureTest.HOUSE, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    static final String HOUSE = "io.jenkins.plugins.eventschedules";
+
+    @ArchTest
+    static final ArchRule eventKnowsNothingOfOurs = onlySees("event", "event");
+
+    @ArchTest
+    static final ArchRule lifecycleSeesOnlyEvent = onlySees("lifecycle", "lifecycle", "event");
+
+    @ArchTest
+    static final ArchRule storeIsAnAdapter = onlySees("store", "store", "lifecycle", "event");
+
+    @ArchTest
+    static final ArchRule controllerIsAnAdapter = onlySees("controller", "controller", "lifecycle", "event");
+
+    @ArchTest
+    static final ArchRule sandboxIsAnAdapter = onlySees("sandbox", "sandbox", "lifecycle", "event");
+
+    @ArchTest
+    static final ArchRule webIsAnAdapter = onlySees("web", "web", "lifecycle", "event");
+
+    @ArchTest
+    static final ArchRule noCircles =
+            slices().matching(HOUSE + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule eventDoesNoInputOrOutput = noClasses()
+            .that()
+            .resideInAPackage(HOUSE + ".event..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio..", "java.sql..", "com.fasterxml..", "java.util.concurrent..");
+
+    /** The clock and the ids are passed in. */
+    @ArchTest
+    static final ArchRule nobodyAsksTheClockAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage(HOUSE + ".standalone..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.time.Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule onlyTheStandaloneHostKnowsJetty = noClasses()
+            .that()
+            .resideOutsideOfPackage(HOUSE + ".standalone..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.jetty..", "picocli..");
+
+    @ArchTest
+    static final ArchRule onlyTheJenkinsRoomKnowsJenkins = noClasses()
+            .that()
+            .resideOutsideOfPackage(HOUSE + ".jenkins..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "com.cloudbees..");
+
+    @ArchTest
+    static final ArchRule noStaticState =
+            fields().that().areStatic().should().beFinal().because("what changes belongs to an object");
+
+    @ArchTest
+    static final ArchRule roomsAreNamedByTheirContents = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..helper..", "..common..", "..manager..")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Util");
+
+    private static ArchRule onlySees(String room, String... rooms) {
+        return classes()
+                .that()
+                .resideInAPackage(HOUSE + "." + room + "..")
+                .should()
+                .onlyDependOnClassesThat(describe(
+                        "are of " + String.join(", ", rooms) + " or not ours",
+                        seen -> isForeign(seen) || isIn(seen, rooms)));
+    }
+
+    private static boolean isForeign(JavaClass seen) {
+        return !resideInAPackage(HOUSE + "..").test(seen.getBaseComponentType());
+    }
+
+    private static boolean isIn(JavaClass seen, String... rooms) {
+        for (String room : rooms) {
+            if (resideInAPackage(HOUSE + "." + room + "..").test(seen.getBaseComponentType())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
