@@ -124,8 +124,8 @@ final class FaultyProvider implements Provisioner {
             throw new IllegalStateException("followed before it was started");
         }
         if (isGoingOn(execution)) {
-            return new Report.Running(List.of(
-                    new Step("only", "aws:sleep", Step.State.RUNNING, Optional.empty(), Optional.empty())));
+            return new Report.Running(
+                    List.of(new Step("only", "aws:sleep", Step.State.RUNNING, Optional.empty(), Optional.empty())));
         }
         if (execution.stopped) {
             return new Report.Stopped(List.of());

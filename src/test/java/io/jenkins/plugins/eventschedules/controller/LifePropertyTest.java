@@ -71,15 +71,16 @@ class LifePropertyTest {
         assertThat(history.get(0).from()).isEmpty();
         for (int i = 1; i < history.size(); i++) {
             assertThat(history.get(i).from()).hasValue(history.get(i - 1).to());
-            assertThat(history.get(i).version()).isGreaterThan(history.get(i - 1).version());
+            assertThat(history.get(i).version())
+                    .isGreaterThan(history.get(i - 1).version());
             assertThat(history.get(i).revision())
                     .isGreaterThanOrEqualTo(history.get(i - 1).revision());
         }
         HistoryEntry last = history.get(history.size() - 1);
         assertThat(last.to()).isEqualTo(event.status());
         assertThat(last.revision()).isEqualTo(event.revision());
-        assertThat(history.stream().filter(entry -> entry.to() == Status.DEPLOYING
-                        && entry.happening() == Happening.CLAIMED))
+        assertThat(history.stream()
+                        .filter(entry -> entry.to() == Status.DEPLOYING && entry.happening() == Happening.CLAIMED))
                 .as("claims of the preroll")
                 .hasSizeLessThanOrEqualTo(1);
     }

@@ -129,8 +129,12 @@ final class World {
                 case 2 -> schedules.ask(event.id(), revision, new Command.Retry(), ALICE);
                 case 3 -> schedules.delete(event.id(), revision, ALICE);
                 case 4 -> schedules.change(event.id(), revision, draft -> moved(event, Duration.ZERO), ALICE);
-                default -> schedules.change(
-                        event.id(), revision, draft -> moved(event, Duration.ofSeconds(random.nextInt(900))), ALICE);
+                default ->
+                    schedules.change(
+                            event.id(),
+                            revision,
+                            draft -> moved(event, Duration.ofSeconds(random.nextInt(900))),
+                            ALICE);
             }
         });
     }

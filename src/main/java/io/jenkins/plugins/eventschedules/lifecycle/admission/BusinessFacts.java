@@ -13,13 +13,14 @@ import java.util.Optional;
 public enum BusinessFacts {
     EXPECTED_AUDIENCE("ExpectedAudience", "/audience") {
         @Override
-        Optional<ParameterValue> value(Optional<Long> audience, Criticality criticality) {
-            return audience.map(count -> ParameterValue.of(Long.toString(count)));
+        Optional<ParameterValue> value(ParameterSpec spec, Optional<Long> audience, Criticality criticality) {
+            return audience.map(count ->
+                    ParameterValue.of(sizeFor(spec, count).orElse(count).toString()));
         }
     },
     CRITICALITY("Criticality", "/criticality") {
         @Override
-        Optional<ParameterValue> value(Optional<Long> audience, Criticality criticality) {
+        Optional<ParameterValue> value(ParameterSpec spec, Optional<Long> audience, Criticality criticality) {
             return Optional.of(ParameterValue.of(criticality.name().toLowerCase(Locale.ROOT)));
         }
     };
@@ -42,14 +43,26 @@ public enum BusinessFacts {
         return pointer;
     }
 
-    abstract Optional<ParameterValue> value(Optional<Long> audience, Criticality criticality);
+    abstract Optional<ParameterValue> value(ParameterSpec spec, Optional<Long> audience, Criticality criticality);
 
-    static Optional<BusinessFacts> filling(ParameterSpec spec) {
+    public static Optional<BusinessFacts> filling(ParameterSpec spec) {
         for (BusinessFacts fact : values()) {
             if (fact.parameter.equals(spec.name())) {
                 return Optional.of(fact);
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The smallest size that holds so many people, where a target comes in sizes: CloudFormation cannot compare
+     * numbers, so a template can only list them as allowed values.
+     */
+    private static Optional<Long> sizeFor(ParameterSpec spec, long audience) {
+        return spec.constraints().allowedValues().stream()
+                .filter(size -> size.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .filter(size -> size >= audience)
+                .min(Long::compare);
     }
 }

@@ -84,11 +84,11 @@ final class TargetCheck {
         Map<String, ParameterValue> derived = new TreeMap<>();
         for (ParameterSpec spec : known.version().parameters()) {
             BusinessFacts.filling(spec).ifPresent(fact -> {
-                Optional<ParameterValue> value = fact.value(audience, criticality);
+                Optional<ParameterValue> value = fact.value(spec, audience, criticality);
                 if (value.isPresent()) {
                     parameterCheck
                             .problems(spec, value.get())
-                            .forEach(problem -> findings.problem(fact.pointer(), problem));
+                            .forEach(problem -> findings.problem(fact.pointer(), "The target: " + problem));
                     derived.put(spec.name(), value.get());
                 } else if (spec.required()) {
                     findings.problem(fact.pointer(), "Say how large the audience will be: this target is sized by it.");

@@ -241,6 +241,20 @@ class AdmissionTest {
         assertThat(plan.allParameters()).containsEntry("Service", text("web")).hasSize(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 10000", "10000, 10000", "10001, 50000", "50000, 50000"})
+    void aTargetThatComesInSizesGetsTheSmallestThatHoldsTheAudience(long audience, String size) {
+        Plan plan = accepted(sized(audience));
+
+        assertThat(plan.derived()).containsEntry("ExpectedAudience", text(size));
+    }
+
+    @Test
+    void anAudienceLargerThanEverySizeIsToldWithTheSizes() {
+        assertThat(admission.check(sized(50_001), NOW).problems())
+                .containsExactly(new FieldProblem("/audience", "The target: Choose one of: 10000, 50000."));
+    }
+
     @Test
     void aTargetSizedByTheAudienceAsksForIt() {
         assertThat(admission
@@ -306,6 +320,23 @@ class AdmissionTest {
                 "Cup final", null, start, end, zone, null, null, null, null, "automation", "plain", null, null);
     }
 
+    private static Draft sized(long audience) {
+        return new Draft(
+                "Cup final",
+                null,
+                "2026-12-01T18:00:00Z",
+                "2026-12-01T23:00:00Z",
+                null,
+                null,
+                audience,
+                null,
+                null,
+                "product",
+                "sized",
+                "1",
+                null);
+    }
+
     private static Draft draftWith(Long audience, Map<String, ParameterValue> parameters) {
         return new Draft(
                 "Cup final",
@@ -367,7 +398,20 @@ class AdmissionTest {
         CatalogTarget rich = target("rich", List.of(new CatalogTarget.Version("1", "1", true, specs, List.of("Out"))));
         CatalogTarget broken =
                 new CatalogTarget(TargetType.PRODUCT, "broken", "", "", List.of(), List.of("It has no output."));
-        return () -> new Catalog.Listing(List.of(plain, rich, broken), NOW, List.of());
+        ParameterSpec sizes = spec(
+                "ExpectedAudience",
+                ParameterType.NUMBER,
+                true,
+                false,
+                constraints(List.of("10000", "50000"), null, null, null));
+        CatalogTarget sized = new CatalogTarget(
+                TargetType.PRODUCT,
+                "sized",
+                "",
+                "",
+                List.of(new CatalogTarget.Version("1", "1", true, List.of(sizes), List.of("Out"))),
+                List.of());
+        return () -> new Catalog.Listing(List.of(plain, rich, broken, sized), NOW, List.of());
     }
 
     private static CatalogTarget target(String name, List<CatalogTarget.Version> versions) {
