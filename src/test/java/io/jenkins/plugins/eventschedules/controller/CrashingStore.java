@@ -1,35 +1,25 @@
 package io.jenkins.plugins.eventschedules.controller;
 
-import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
-import io.jenkins.plugins.eventschedules.event.HistoryEntry;
-import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
-import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A store whose process dies by chance, just before or just after a write. */
-final class CrashingStore implements EventStore {
+final class CrashingStore extends ForwardingStore {
 
     /** The process is gone. An Error, so that nothing in between can mistake it for trouble that it may handle. */
     static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    private final EventStore store;
     private final RandomGenerator random;
     private double chance;
 
     CrashingStore(EventStore store, RandomGenerator random, double chance) {
-        this.store = store;
+        super(store);
         this.random = random;
         this.chance = chance;
     }
@@ -38,72 +28,17 @@ final class CrashingStore implements EventStore {
         chance = 0;
     }
 
-    private void perhapsCrash() {
-        if (random.nextDouble() < chance) {
-            throw new Crash();
-        }
-    }
-
-    @Override
-    public Event create(Change change, Optional<IdempotencyKey> key) {
-        return store.create(change, key);
-    }
-
-    @Override
-    public Optional<Event> created(IdempotencyKey key) {
-        return store.created(key);
-    }
-
     @Override
     public Collection<EventId> commit(List<Change> changes) {
         perhapsCrash();
-        Collection<EventId> accepted = store.commit(changes);
+        Collection<EventId> accepted = super.commit(changes);
         perhapsCrash();
         return accepted;
     }
 
-    @Override
-    public boolean delete(EventId id, HistoryEntry entry) {
-        return store.delete(id, entry);
-    }
-
-    @Override
-    public Optional<Event> find(EventId id) {
-        return store.find(id);
-    }
-
-    @Override
-    public EventPage list(EventQuery query) {
-        return store.list(query);
-    }
-
-    @Override
-    public Map<Status, Long> counts() {
-        return store.counts();
-    }
-
-    @Override
-    public List<HistoryEntry> history(EventId id, long afterVersion, int limit) {
-        return store.history(id, afterVersion, limit);
-    }
-
-    @Override
-    public List<Event> due(Instant now, int limit) {
-        return store.due(now, limit);
-    }
-
-    @Override
-    public Optional<Instant> nextDue() {
-        return store.nextDue();
-    }
-
-    @Override
-    public List<EventId> inFlight() {
-        return store.inFlight();
-    }
-
-    @Override
-    public long generation() {
-        return store.generation();
+    private void perhapsCrash() {
+        if (random.nextDouble() < chance) {
+            throw new Crash();
+        }
     }
 }
