@@ -1,0 +1,94 @@
+package io.jenkins.plugins.eventschedules.controller;
+
+import io.jenkins.plugins.eventschedules.event.Limits;
+import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
+import io.jenkins.plugins.eventschedules.lifecycle.Schedules;
+import io.jenkins.plugins.eventschedules.lifecycle.UlidEventIds;
+import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/** An environment whose runner lives in this JVM, with the threads that it needs. Runs from {@link #start} to close. */
+public final class HostedEnvironment implements AutoCloseable {
+
+    private final Environment environment;
+    private final RunnerThread rounds;
+    private final ExecutorService threads;
+
+    private HostedEnvironment(Environment environment, RunnerThread rounds, ExecutorService threads) {
+        this.environment = environment;
+        this.rounds = rounds;
+        this.threads = threads;
+    }
+
+    /** What tells one environment from another. */
+    public record Identity(String name, String label, String kind) {}
+
+    /** Where its events and its targets are. */
+    public record World(EventStore store, Catalog catalog, Provisioner provisioner, Secrets secrets) {}
+
+    public static HostedEnvironment of(
+            Identity identity,
+            World world,
+            Limits limits,
+            Pace pace,
+            InstantSource clock,
+            LongSupplier nanos,
+            RandomGenerator random) {
+        ExecutorService threads = threads(identity.name());
+        Lifecycle lifecycle = new Lifecycle(limits);
+        ControllerRunner runner = new ControllerRunner(
+                world.store(), lifecycle, world.provisioner(), pace, threads, clock, nanos, random);
+        Schedules schedules = new Schedules(
+                identity.name(),
+                world.store(),
+                new Admission(limits, world.catalog(), world.secrets()),
+                lifecycle,
+                runner,
+                new UlidEventIds(clock),
+                clock);
+        Environment environment = new Environment(
+                identity.name(),
+                identity.label(),
+                identity.kind(),
+                limits,
+                world.catalog(),
+                world.store(),
+                runner,
+                schedules);
+        return new HostedEnvironment(environment, new RunnerThread(identity.name(), runner), threads);
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    public void start() {
+        rounds.start();
+    }
+
+    /** Calls to the provider that are under way are interrupted: what they began is taken up after the next start. */
+    @Override
+    public void close() {
+        rounds.close();
+        threads.shutdownNow();
+    }
+
+    private static ExecutorService threads(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "event-schedules-call-" + name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

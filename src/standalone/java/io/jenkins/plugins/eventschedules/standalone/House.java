@@ -1,0 +1,68 @@
+package io.jenkins.plugins.eventschedules.standalone;
+
+import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
+import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
+import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
+import io.jenkins.plugins.eventschedules.controller.Pace;
+import io.jenkins.plugins.eventschedules.event.Limits;
+import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
+import io.jenkins.plugins.eventschedules.sandbox.Sandbox;
+import io.jenkins.plugins.eventschedules.store.SqliteStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+
+/** The rooms of this host, put together: one store and one sandbox environment, in one folder. */
+final class House implements AutoCloseable {
+
+    private static final Limits LIMITS = new Limits(
+            Duration.ofDays(31),
+            Duration.ofDays(1),
+            Duration.ofDays(730),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(15));
+
+    private final SqliteStore store;
+    private final HostedEnvironment sandbox;
+
+    private House(SqliteStore store, HostedEnvironment sandbox) {
+        this.store = store;
+        this.sandbox = sandbox;
+    }
+
+    /** @throws io.jenkins.plugins.eventschedules.lifecycle.port.StoreException when the folder cannot hold a store */
+    static House open(Path folder, Clock clock) {
+        SqliteStore store = SqliteStore.open(folder.resolve("events.db"), clock);
+        try {
+            Secrets secrets = new FileSecrets(folder.resolve("secrets.properties"));
+            Sandbox sandbox = Sandbox.open(folder, secrets, clock);
+            HostedEnvironment environment = HostedEnvironment.of(
+                    new Identity("sandbox", "Sandbox", "sandbox"),
+                    new World(store.events("sandbox"), sandbox.catalog(), sandbox.provisioner(), secrets),
+                    LIMITS,
+                    Pace.SANDBOX,
+                    clock,
+                    System::nanoTime,
+                    new Random());
+            environment.start();
+            return new House(store, environment);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    Environment sandbox() {
+        return sandbox.environment();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+        store.close();
+    }
+}

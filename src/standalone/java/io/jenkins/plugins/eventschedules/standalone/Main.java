@@ -1,0 +1,80 @@
+package io.jenkins.plugins.eventschedules.standalone;
+
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line of the standalone host. */
+@Command(
+        name = "event-schedules",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Runs Event Schedules with the sandbox environment, without Jenkins and without AWS.")
+public final class Main implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Where to listen; 0 takes a free one (default: 8080).")
+    private int port = 8080;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on (default: 127.0.0.1). Any other than loopback needs --token-file.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Where events are kept (default: event-schedules-data).")
+    private Path data = Path.of("event-schedules-data");
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "A file with the token that every caller must present: as password with any user name, or as"
+                    + " bearer token.")
+    private Optional<Path> tokenFile = Optional.empty();
+
+    @Option(names = "--seed-demo", description = "Adds a few demo events when there are none.")
+    private boolean seedDemo;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (House house = House.open(data, Clock.systemUTC());
+                Host listening = Host.start(house, new Address(host, port), Tokens.readFrom(tokenFile))) {
+            if (seedDemo) {
+                DemoEvents.addTo(house.sandbox(), Clock.systemUTC());
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(listening, house, stopped), "stop"));
+            spec.commandLine().getOut().println("Event Schedules is ready: " + listening.url());
+            spec.commandLine().getOut().println("Events are kept in " + data.toAbsolutePath() + ". Ctrl+C stops it.");
+            stopped.await();
+            return CommandLine.ExitCode.OK;
+        } catch (CannotStartException | StoreException e) {
+            spec.commandLine().getErr().println("Cannot start: " + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static void stop(Host listening, House house, CountDownLatch stopped) {
+        listening.close();
+        house.close();
+        stopped.countDown();
+    }
+}

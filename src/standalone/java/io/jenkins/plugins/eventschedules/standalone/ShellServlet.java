@@ -1,0 +1,44 @@
+package io.jenkins.plugins.eventschedules.standalone;
+
+import io.jenkins.plugins.eventschedules.web.Authorizer;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The one HTML page of this host, in which the page's script finds its place. */
+final class ShellServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Authorizer authorizer;
+    private final String html;
+
+    ShellServlet(Authorizer authorizer) {
+        this.authorizer = authorizer;
+        try (InputStream in = ShellServlet.class.getResourceAsStream("shell.html")) {
+            this.html = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getServletPath().isEmpty() || !"/".equals(request.getPathInfo())) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        // Asked here so that a browser offers its log-in, which it then uses for the page's own requests too.
+        if (authorizer.caller(request).isEmpty()) {
+            response.setHeader("WWW-Authenticate", authorizer.challenge());
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        response.setContentType("text/html;charset=utf-8");
+        response.setHeader("Cache-Control", "no-cache");
+        response.getWriter().write(html);
+    }
+}
