@@ -50,7 +50,7 @@ final class DemoEvents {
         automation("Drill: resources do not come up", "olu", SOON, SOON.plus(HOUR), null, "normal",
                 "sandbox-drill", Map.of("Preroll", "fail"));
         Event called = automation("Game launch (moved to spring)", "tom", DAY.multipliedBy(10), DAY.multipliedBy(11), 1_000_000L,
-                "critical", "raise-dynamodb-capacity", Map.of("TableName", "players"));
+                "critical", "raise-dynamodb-capacity", Map.of("TableName", "players", "ReadCapacityUnits", "40000", "WriteCapacityUnits", "12000"));
         schedules.ask(called.id(), called.revision(), new Command.Cancel(), Actor.person("tom"));
     }
 
