@@ -61,7 +61,9 @@ class KillIT {
                         .isIn("ended", "failed", "missed");
                 assertHistoryTellsOf(event, host.get("events/" + id + "/history"));
             }
-            assertThat(ended).as("events that had their whole life, seed %d", seed).isGreaterThan(EVENTS / 3);
+            assertThat(ended)
+                    .as("events that had their whole life, seed %d", seed)
+                    .isGreaterThan(EVENTS / 3);
         }
         assertThat(startsByEvent("preroll")).as("seed %d", seed).allSatisfy((id, count) -> assertThat(count)
                 .isEqualTo(1));
