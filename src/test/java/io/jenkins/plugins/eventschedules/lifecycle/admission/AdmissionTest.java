@@ -162,6 +162,7 @@ class AdmissionTest {
                 Arguments.of("Service", text("web"), null),
                 Arguments.of("Service", text("Web!"), "lower-case letters"),
                 Arguments.of("Service", text("w"), "At least 2 characters"),
+                Arguments.of("Service", text("we\u0000b"), "control characters"),
                 Arguments.of("Service", list("web"), "not a list"),
                 Arguments.of("Size", text("large"), null),
                 Arguments.of("Size", text("huge"), "Choose one of: small, large"),
