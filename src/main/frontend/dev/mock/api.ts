@@ -1,5 +1,5 @@
 import type { Environment } from '../../src/api/places';
-import type { Draft, Scheduled, Status } from '../../src/api/words';
+import type { Scheduled, Status } from '../../src/api/words';
 import { type Answer, type Asked, refuse } from './answer';
 import { catalog, PARAMETERS } from './catalog';
 import { change } from './change';
@@ -103,7 +103,7 @@ export function answer(worlds: Record<string, World>, question: Asked, now: numb
     return { status: 200, body: all.find(({ name }) => name === env) };
   }
   if (room === 'check') {
-    return { status: 200, body: check((body['draft'] ?? body) as Partial<Draft>, now) };
+    return { status: 200, body: check(body['draft'] ?? body, now) };
   }
   return method === 'GET' ? read(world, path, query, now) : change(world, question, now);
 }

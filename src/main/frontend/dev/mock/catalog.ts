@@ -114,7 +114,7 @@ export const PARAMETERS: Record<string, ParameterSpec[]> = {
 
 const version = (id: string, usual: boolean, outputs: string[]): Catalog['targets'][number]['versions'][number] => ({
   id,
-  label: usual ? `${id}` : id,
+  label: usual ? id : id,
   default: usual,
   outputs,
 });

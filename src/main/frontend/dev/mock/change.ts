@@ -38,7 +38,7 @@ function keep(world: World, draft: Draft, before: Scheduled | undefined, happeni
   const { start, end, zone } = preview;
   const blank = before ?? made(now, { id: world.nextId(), name: draft.name });
   const event = world.put(
-    { ...blank, ...draft, window: { start, end, zone }, target: { version: '1', ...draft.target } } as Scheduled,
+    { ...blank, ...draft, window: { start, end, zone }, target: { version: '1', ...draft.target } },
     happening,
     happening === 'extended' ? `Extended to ${end}` : 'Scheduled',
     WHO,
@@ -94,7 +94,6 @@ export function change(world: World, { method, path, query, body }: Asked, now: 
   if (act !== undefined) {
     return command(world, event, act, now);
   }
-  const { revision: _, ...patch } = body;
-  const draft = merged(draftOf(event), patch) as Draft;
+  const draft = merged(draftOf(event), { ...body, revision: null }) as Draft;
   return keep(world, draft, event, draft.window.end > event.window.end ? 'extended' : 'edited', now);
 }

@@ -33,21 +33,21 @@ export type Patch = Record<string, unknown>;
 
 /** Everything the page asks of the server; a test hands the views another one. */
 export interface Api {
-  me(): Promise<Me>;
-  environments(): Promise<Environment[]>;
-  environment(env: string): Promise<Environment>;
-  counts(env: string, seen?: Seen<Counts>): Promise<Seen<Counts>>;
-  events(env: string, query: EventQuery, seen?: Seen<EventPage>): Promise<Seen<EventPage>>;
-  event(env: string, id: string, seen?: Seen<Scheduled>): Promise<Seen<Scheduled>>;
-  history(env: string, id: string, after: number): Promise<HistoryPage>;
-  catalog(env: string): Promise<Catalog>;
-  parameters(env: string, target: Target): Promise<ParameterSpec[]>;
-  check(env: string, draft: Draft, event?: string): Promise<Check>;
-  create(env: string, draft: Draft, key: string): Promise<WithNotices>;
-  clone(env: string, id: string, patch: Patch, key: string): Promise<WithNotices>;
-  change(env: string, id: string, revision: number, patch: Patch): Promise<WithNotices>;
-  command(env: string, id: string, command: Command, revision: number): Promise<Scheduled>;
-  remove(env: string, id: string, revision: number): Promise<void>;
+  me: () => Promise<Me>;
+  environments: () => Promise<Environment[]>;
+  environment: (env: string) => Promise<Environment>;
+  counts: (env: string, seen?: Seen<Counts>) => Promise<Seen<Counts>>;
+  events: (env: string, query: EventQuery, seen?: Seen<EventPage>) => Promise<Seen<EventPage>>;
+  event: (env: string, id: string, seen?: Seen<Scheduled>) => Promise<Seen<Scheduled>>;
+  history: (env: string, id: string, after: number) => Promise<HistoryPage>;
+  catalog: (env: string) => Promise<Catalog>;
+  parameters: (env: string, target: Target) => Promise<ParameterSpec[]>;
+  check: (env: string, draft: Draft, event?: string) => Promise<Check>;
+  create: (env: string, draft: Draft, key: string) => Promise<WithNotices>;
+  clone: (env: string, id: string, patch: Patch, key: string) => Promise<WithNotices>;
+  change: (env: string, id: string, revision: number, patch: Patch) => Promise<WithNotices>;
+  command: (env: string, id: string, command: Command, revision: number) => Promise<Scheduled>;
+  remove: (env: string, id: string, revision: number) => Promise<void>;
 }
 
 const enc = encodeURIComponent;

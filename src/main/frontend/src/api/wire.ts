@@ -7,8 +7,8 @@ export interface Seen<T> {
 }
 
 export interface Wire {
-  read<T>(path: string, seen?: Seen<T>): Promise<Seen<T>>;
-  send<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<T>;
+  read: <T>(path: string, seen?: Seen<T>) => Promise<Seen<T>>;
+  send: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<T>;
 }
 
 /** How long an answer may take; a server that hangs must show as one that is not connected. */

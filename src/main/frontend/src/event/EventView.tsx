@@ -57,7 +57,7 @@ export function EventView({ id }: { id: string }): JSX.Element {
           </div>
         </>
       ) : live.failure !== undefined ? (
-        <Trouble failure={live.failure} t={t} retry={() => void live.refresh()} />
+        <Trouble failure={live.failure} t={t} whole retry={() => void live.refresh()} />
       ) : (
         <Skeleton lines={9} t={t} />
       )}

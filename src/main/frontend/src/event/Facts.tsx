@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Scheduled, Value } from '../api/words';
+import { LongText } from '../shell/LongText';
 import { usePage } from '../shell/page';
 import { durationOf } from '../time/durations';
 
@@ -18,7 +19,9 @@ export function Facts({ event }: { event: Scheduled }): JSX.Element {
           {event.audience === null ? t('facts.none') : t('facts.people', { count: event.audience })}
         </Fact>
         <Fact name={t('field.criticality')}>{t(`criticality.${event.criticality}`)}</Fact>
-        <Fact name={t('field.performanceTarget')}>{event.performanceTarget || t('facts.none')}</Fact>
+        <Fact name={t('field.performanceTarget')}>
+          <LongText text={event.performanceTarget || t('facts.none')} />
+        </Fact>
         <Fact name={t('facts.ownZone', { zone: window.zone })}>
           {say.window(Date.parse(window.start), Date.parse(window.end), window.zone)}
         </Fact>
@@ -26,7 +29,11 @@ export function Facts({ event }: { event: Scheduled }): JSX.Element {
         <Fact name={t('field.target')}>
           {target.name} <span class="es-muted">{t('facts.version', { version: target.version })}</span>
         </Fact>
-        {event.notes !== '' && <Fact name={t('field.notes')}>{event.notes}</Fact>}
+        {event.notes !== '' && (
+          <Fact name={t('field.notes')}>
+            <LongText text={event.notes} />
+          </Fact>
+        )}
       </dl>
     </section>
   );
@@ -46,12 +53,12 @@ export function Parameters({ event }: { event: Scheduled }): JSX.Element | null 
       <dl class="es-facts">
         {given.map(([name, value]) => (
           <Fact key={name} name={name}>
-            {text(value)}
+            <LongText text={text(value)} />
           </Fact>
         ))}
         {derived.map(([name, value]) => (
           <Fact key={name} name={name}>
-            {text(value)} <span class="es-muted">{t('parameters.derived')}</span>
+            <LongText text={text(value)} /> <span class="es-muted">{t('parameters.derived')}</span>
           </Fact>
         ))}
       </dl>

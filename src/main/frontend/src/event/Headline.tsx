@@ -6,6 +6,7 @@ import { Icon } from '../icon/Icon';
 import { useNow } from '../live/useNow';
 import { Heading } from '../shell/Heading';
 import { usePage } from '../shell/page';
+import { LOOK } from '../status/look';
 import { nextStep } from '../status/nextStep';
 import { StatusLabel } from '../status/StatusLabel';
 
@@ -52,7 +53,8 @@ export function Headline({ event }: { event: Scheduled }): JSX.Element {
         {towards !== null && towards > now && (
           <span class="es-countdown es-countdown--big">{say.countdown(towards - now)}</span>
         )}
-        <span class="es-headline__words">{nextStep(event, now, t, say)}</span>
+        {/* Why something went wrong stands below, in full. */}
+        {LOOK[event.status].tone !== 'bad' && <span class="es-headline__words">{nextStep(event, now, t, say)}</span>}
         {event.status === 'live' && now >= start && <Elapsed share={(now - start) / (end - start)} />}
       </div>
     </header>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { HistoryEntry } from '../api/words';
+import { LongText } from '../shell/LongText';
 import { usePage } from '../shell/page';
 import type { Key, T } from '../words/words';
 
@@ -58,7 +59,7 @@ function Line({ entry }: { entry: HistoryEntry }): JSX.Element {
       <span class="es-history__what">{what}</span>
       {entry.message !== what && (
         <span class="es-history__message">
-          <bdi>{entry.message}</bdi>
+          <LongText text={entry.message} />
         </span>
       )}
       <span class="es-muted es-history__who">

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../icon/Icon';
+import { LongText } from '../shell/LongText';
 import { usePage } from '../shell/page';
 import { copyText } from './copyText';
 
@@ -20,10 +21,8 @@ export function Outputs({ outputs }: { outputs: Record<string, string> }): JSX.E
               <bdi>{name}</bdi>
             </dt>
             <dd>
-              {/* A value may be long enough to scroll, and then it must be reachable by keyboard. */}
-              {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-              <code class="es-output__value" dir="auto" tabIndex={0} role="group" aria-label={name}>
-                {outputs[name]}
+              <code class="es-output__value" dir="auto">
+                <LongText text={outputs[name] ?? ''} />
               </code>
               <Copy name={name} text={outputs[name] ?? ''} />
             </dd>

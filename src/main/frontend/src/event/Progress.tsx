@@ -3,7 +3,10 @@ import type { Scheduled } from '../api/words';
 import { Icon } from '../icon/Icon';
 import type { IconName } from '../icon/drawings';
 import { usePage } from '../shell/page';
+import { MINUTE } from '../time/durations';
+import type { Say } from '../time/say';
 import { offsetName } from '../time/zones';
+import type { T } from '../words/words';
 import { phases, type PhaseState, type PhaseView } from './phases';
 
 const SIGN: Record<PhaseState, IconName | null> = {
@@ -49,12 +52,8 @@ function Phase({ phase, event }: { phase: PhaseView; event: Scheduled }): JSX.El
         <span class="es-hidden"> ({t(`phaseState.${state}`)})</span>
       </span>
       <span class="es-phase__times">
-        {planned !== null && state !== 'skipped' && (
-          <span class="es-muted">
-            {t(real === null ? 'phase.planned' : 'phase.wasPlanned', { time: say.short(planned) })}
-          </span>
-        )}
         {real !== null && <span>{say.short(real)}</span>}
+        {planned !== null && state !== 'skipped' && <span class="es-muted">{punctuality(planned, real, t, say)}</span>}
         {real !== null && until !== null && until > real && (
           <span class="es-muted">{t('phase.took', { duration: say.duration(until - real) })}</span>
         )}
@@ -62,4 +61,17 @@ function Phase({ phase, event }: { phase: PhaseView; event: Scheduled }): JSX.El
       </span>
     </li>
   );
+}
+
+/** Under a minute is what nobody notices. */
+function punctuality(planned: number, real: number | null, t: T, say: Say): string {
+  const time = say.short(planned);
+  if (real === null) {
+    return t('phase.planned', { time });
+  }
+  const off = real - planned;
+  if (Math.abs(off) < MINUTE) {
+    return t('phase.onTime');
+  }
+  return t(off < 0 ? 'phase.early' : 'phase.late', { duration: say.duration(Math.abs(off)), time });
 }

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import type { Scheduled } from '../api/words';
 import { Icon } from '../icon/Icon';
+import { LongText } from '../shell/LongText';
 import { usePage } from '../shell/page';
 import { LOOK } from '../status/look';
 import { Console } from './Console';
+import { currentRun } from './phases';
 
 /** Why the event is where it is; nothing while all goes as planned. */
 export function Why({ event }: { event: Scheduled }): JSX.Element | null {
@@ -19,10 +21,11 @@ export function Why({ event }: { event: Scheduled }): JSX.Element | null {
       <div>
         <p class="es-why__cause">{t(`cause.${reason.cause}`)}</p>
         <p class="es-why__message">
-          <bdi>{reason.message}</bdi>
+          <LongText text={reason.message} />
         </p>
         {status === 'teardown_failed' && <p>{t('why.stillThere')}</p>}
-        <Console url={reason.console} />
+        {/* The steps below lead to the same place. */}
+        {currentRun(event)?.console !== reason.console && <Console url={reason.console} />}
       </div>
     </div>
   );

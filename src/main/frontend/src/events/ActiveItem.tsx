@@ -15,10 +15,12 @@ export function ActiveItem({ event }: { event: Scheduled }): JSX.Element {
   const open = event.status === 'live' && now >= start && now < end;
   return (
     <>
-      <a class="es-panel__name" href={hashOf({ view: 'event', env: env.name, id: event.id })}>
-        <bdi>{event.name}</bdi>
-      </a>
-      <StatusLabel status={event.status} />
+      <span class="es-panel__top">
+        <a class="es-panel__name" href={hashOf({ view: 'event', env: env.name, id: event.id })}>
+          <bdi>{event.name}</bdi>
+        </a>
+        <StatusLabel status={event.status} />
+      </span>
       {open ? (
         <span class="es-panel__left">
           <span class="es-countdown">{say.countdown(end - now)}</span>

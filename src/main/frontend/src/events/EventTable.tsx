@@ -48,7 +48,11 @@ function Row({ event, next }: { event: Scheduled; next: string }): JSX.Element {
         <td>
           <StatusLabel status={event.status} />
         </td>
-        <td class="es-table__next">{next}</td>
+        <td class="es-table__next">
+          <span class="es-clamp" title={next}>
+            {next}
+          </span>
+        </td>
         <td>
           <WindowText window={event.window} />
         </td>

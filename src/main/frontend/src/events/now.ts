@@ -19,8 +19,8 @@ export interface Now {
 
 const NONE: Seen<EventPage> = { value: { events: [], next: null }, etag: null };
 
-const ACTIVE: readonly Status[] = ['live', 'deploying', 'tearing_down'];
-const FAILED: readonly Status[] = ['failed', 'missed'];
+export const ACTIVE: readonly Status[] = ['live', 'deploying', 'tearing_down'];
+export const FAILED: readonly Status[] = ['failed', 'missed'];
 
 /** Reads the counts, then only the lists in which there is something. */
 export async function readNow(api: Api, env: string, before: Now | undefined, now: number): Promise<Now> {
@@ -38,6 +38,12 @@ export async function readNow(api: Api, env: string, before: Now | undefined, no
     any('scheduled') ? api.events(env, { status: ['scheduled'], sort: 'start', limit: FEW }, before?.next) : NONE,
   ]);
   return { counts, active, stuck, failed, next };
+}
+
+/** Those that an audience is using now come first; among equals the one that ends first. */
+export function active(now: Now): Scheduled[] {
+  const rank = ({ status }: Scheduled): number => ACTIVE.indexOf(status);
+  return [...now.active.value.events].sort((a, b) => rank(a) - rank(b));
 }
 
 export function attention(now: Now): Scheduled[] {

@@ -31,7 +31,7 @@ export function FormView({ task }: { task: Task }): JSX.Element {
   useEffect(load, [load]);
 
   if (failure !== undefined) {
-    return <Trouble failure={failure} t={t} retry={load} />;
+    return <Trouble failure={failure} t={t} whole retry={load} />;
   }
   return ready === undefined ? <Skeleton lines={10} t={t} /> : <EventForm task={task} {...ready} />;
 }

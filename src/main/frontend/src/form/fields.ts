@@ -5,14 +5,14 @@ import type { Typed } from './typed';
 /** What the fields of one form share. */
 export interface Fields {
   typed: Typed;
-  change(to: Partial<Typed>): void;
+  change: (to: Partial<Typed>) => void;
   /** What to say at a field: only once the person has been there, or has tried to send. */
-  problem(pointer: string): string | undefined;
-  notices(pointer: string): string[];
+  problem: (pointer: string) => string | undefined;
+  notices: (pointer: string) => string[];
   /** The person has left a field. */
-  left(pointer: string): void;
+  left: (pointer: string) => void;
   /** Whether a field can no longer change, because the event has begun. */
-  locked(pointer: string): boolean;
+  locked: (pointer: string) => boolean;
 }
 
 export const FieldsContext = createContext<Fields | null>(null);

@@ -12,21 +12,21 @@ import { type Typed, typedOf } from './typed';
 
 export interface Submit {
   busy: boolean;
-  /** What the server refused, field by field. */
-  refused: Finding[];
+  /** What the server refused of this draft; nothing of another one. */
+  refusedFor: (draft: unknown) => Finding[];
   /** Why it could not be sent, or was refused as a whole. */
   failure: unknown;
-  /** Somebody else changed the event meanwhile: as it is now. */
-  overtaken: Scheduled | undefined;
-  send(typed: Typed, specs: ParameterSpec[]): Promise<'sent' | 'refused'>;
+  /** The event as it is since somebody else changed it. */
+  current: Scheduled | undefined;
+  send: (typed: Typed, specs: ParameterSpec[]) => Promise<'sent' | 'refused'>;
 }
 
 export function useSubmit(task: Task, origin: Scheduled | undefined, key: string): Submit {
   const { api, env, drafts, go, announce, t } = usePage();
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Finding[]>([]);
+  const [refused, setRefused] = useState<{ draft: string; findings: Finding[] }>();
   const [failure, setFailure] = useState<unknown>();
-  const [overtaken, setOvertaken] = useState<Scheduled>();
+  const [current, setCurrent] = useState<Scheduled>();
 
   async function carryOut(typed: Typed, specs: ParameterSpec[]): Promise<Scheduled> {
     const draft = draftOf(typed, specs);
@@ -42,7 +42,7 @@ export function useSubmit(task: Task, origin: Scheduled | undefined, key: string
   async function send(typed: Typed, specs: ParameterSpec[]): Promise<'sent' | 'refused'> {
     setBusy(true);
     setFailure(undefined);
-    setRefused([]);
+    setRefused(undefined);
     try {
       const event = await carryOut(typed, specs);
       forget(drafts, key);
@@ -52,9 +52,10 @@ export function useSubmit(task: Task, origin: Scheduled | undefined, key: string
     } catch (why) {
       setBusy(false);
       if (why instanceof Problem && why.isStale && why.current !== null) {
-        setOvertaken(why.current);
+        setCurrent(why.current);
       } else if (why instanceof Problem && why.errors.length > 0) {
-        setRefused(why.errors.map(({ pointer, detail }) => ({ pointer, message: detail })));
+        const findings = why.errors.map(({ pointer, detail }) => ({ pointer, message: detail }));
+        setRefused({ draft: JSON.stringify(draftOf(typed, specs)), findings });
       } else {
         setFailure(why);
       }
@@ -62,5 +63,7 @@ export function useSubmit(task: Task, origin: Scheduled | undefined, key: string
     }
   }
 
-  return { busy, refused, failure, overtaken, send };
+  const refusedFor = (draft: unknown): Finding[] => (refused?.draft === JSON.stringify(draft) ? refused.findings : []);
+
+  return { busy, refusedFor, failure, current, send };
 }

@@ -9,7 +9,7 @@ interface Draft {
   /** Where it is kept. */
   key: string;
   typed: Typed;
-  setTyped: (typed: Typed) => void;
+  setTyped: (to: (before: Typed) => Typed) => void;
   change: (to: Partial<Typed>) => void;
 }
 

@@ -1,8 +1,8 @@
 /** The server's clock. A viewer's own may be wrong by hours; no countdown may be. */
 export interface Clock {
-  now(): number;
+  now: () => number;
   /** @param server what the server's clock said between two moments of ours */
-  sync(server: number, sentAt: number, receivedAt: number): void;
+  sync: (server: number, sentAt: number, receivedAt: number) => void;
 }
 
 export function clock(own: () => number = Date.now): Clock {

@@ -12,10 +12,10 @@ export interface Live<T> {
 }
 
 export interface Poller {
-  start(): void;
-  stop(): void;
+  start: () => void;
+  stop: () => void;
   /** Looks now, whatever the cadence says. */
-  refresh(): Promise<void>;
+  refresh: () => Promise<void>;
 }
 
 interface Ways<T> {

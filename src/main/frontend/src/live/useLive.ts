@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type Live, type Poller, poller } from './poller';
 
 export interface LiveView<T> extends Live<T> {
-  refresh(): Promise<void>;
+  refresh: () => Promise<void>;
 }
 
 /**

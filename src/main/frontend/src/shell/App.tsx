@@ -47,7 +47,7 @@ export function App(ground: Ground): JSX.Element {
   const [route, go] = useRoute(fallback?.name ?? '');
 
   if (failure !== undefined) {
-    return <Trouble failure={failure} t={t} retry={learn} />;
+    return <Trouble failure={failure} t={t} whole retry={learn} />;
   }
   if (world === undefined) {
     return <Skeleton lines={8} t={t} />;

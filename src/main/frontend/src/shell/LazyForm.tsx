@@ -22,7 +22,7 @@ export function LazyForm({ task }: { task: Task }): JSX.Element {
   useEffect(load, [load]);
 
   if (failure !== undefined) {
-    return <Trouble failure={failure} t={t} retry={load} />;
+    return <Trouble failure={failure} t={t} whole retry={load} />;
   }
   return Form === undefined ? <Skeleton lines={10} t={t} /> : <Form task={task} />;
 }

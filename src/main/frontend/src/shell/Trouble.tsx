@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { NotConnected, Problem } from '../api/problem';
 import { Icon } from '../icon/Icon';
+import { Heading } from './Heading';
 import type { T } from '../words/words';
 
 /** What went wrong, in words that tell what to do. */
@@ -28,15 +29,18 @@ interface Props {
   failure: unknown;
   t: T;
   retry?: () => void;
+  /** The whole view could not be shown: then this is its heading. */
+  whole?: boolean;
   children?: ComponentChildren;
 }
 
 /** In the place of what could not be shown. */
-export function Trouble({ failure, t, retry, children }: Props): JSX.Element {
+export function Trouble({ failure, t, retry, whole = false, children }: Props): JSX.Element {
+  const said = troubleText(failure, t);
   return (
     <div class="es-empty" role="alert">
       <Icon name={failure instanceof NotConnected ? 'unplugged' : 'alert'} class="es-empty__icon" />
-      <p class="es-empty__title">{troubleText(failure, t)}</p>
+      {whole ? <Heading title={said}>{said}</Heading> : <p class="es-empty__title">{said}</p>}
       {children}
       {retry && (
         <button type="button" class="jenkins-button" onClick={retry}>

@@ -16,9 +16,9 @@ export interface Page {
   me: Me;
   env: Environment;
   /** Shows another view; `replace` leaves no step to go back to. */
-  go(route: Route, replace?: 'replace'): void;
+  go: (route: Route, replace?: 'replace') => void;
   /** Tells those who cannot see it. */
-  announce(text: string): void;
+  announce: (text: string) => void;
   /** What is being typed, kept over a reload. */
   drafts: Storage;
 }

@@ -6,19 +6,19 @@ export interface Say {
   readonly locale: string;
   readonly zone: string;
   /** The two largest units: `2 hr 5 min`. */
-  duration(ms: number): string;
+  duration: (ms: number) => string;
   /** `1:04:22`, for a clock that ticks. */
-  countdown(ms: number): string;
+  countdown: (ms: number) => string;
   /** `3 hours ago` */
-  ago(ms: number): string;
+  ago: (ms: number) => string;
   /** A moment with its zone; the year only when it is not this one. */
-  moment(at: number, zone?: string): string;
+  moment: (at: number, zone?: string) => string;
   /** A moment without its zone, where the zone is said nearby. */
-  short(at: number, zone?: string): string;
-  time(at: number, zone?: string): string;
+  short: (at: number, zone?: string) => string;
+  time: (at: number, zone?: string) => string;
   /** A window with its zone: `Tue, Dec 1, 7:00 – 11:00 PM GMT+1`. */
-  window(start: number, end: number, zone?: string): string;
-  number(value: number): string;
+  window: (start: number, end: number, zone?: string) => string;
+  number: (value: number) => string;
 }
 
 const UNITS = [
@@ -30,6 +30,9 @@ const UNITS = [
 
 export function say(locale: string, zone: string, now: () => number): Say {
   const cache = new Map<string, Intl.DateTimeFormat>();
+  // `07:13` where the clock has 24 hours, `7:13 PM` where it has twelve.
+  const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  const hour = hourCycle === 'h23' || hourCycle === 'h24' ? '2-digit' : 'numeric';
   const year = (at: number, of: string): string =>
     new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: of }).format(at);
 
@@ -45,7 +48,7 @@ export function say(locale: string, zone: string, now: () => number): Say {
       weekday: 'short',
       month: 'short',
       day: 'numeric',
-      hour: 'numeric',
+      hour,
       minute: '2-digit',
       timeZone: of,
       timeZoneName: 'short',
@@ -97,7 +100,7 @@ export function say(locale: string, zone: string, now: () => number): Say {
     ago,
     short: (at, of = zone) => format({ ...dated(at, of), timeZoneName: undefined }).format(at),
     moment: (at, of = zone) => format(dated(at, of)).format(at),
-    time: (at, of = zone) => format({ hour: 'numeric', minute: '2-digit', second: '2-digit', timeZone: of }).format(at),
+    time: (at, of = zone) => format({ hour, minute: '2-digit', second: '2-digit', timeZone: of }).format(at),
     window: (start, end, of = zone) => {
       // The zone's name stands once; where the clocks change within the window each side has its own.
       return end >= start && offsetAt(start, of) === offsetAt(end, of)

@@ -1,6 +1,8 @@
 /** English: the language every key comes from. `{name}` is a hole; `count` chooses a plural form. */
 export const en = {
   loading: 'Loading…',
+  'long.more': 'Show all {count} characters',
+  'long.less': 'Show less',
 
   'app.noEnvironment': 'There is no environment that you may see. Ask the administrator of this service for access.',
   'app.unknownEnvironment': 'There is no environment of this name, or you may not see it.',
@@ -62,7 +64,7 @@ export const en = {
   'strip.noneWrong': 'All is well.',
   'strip.noneNext': 'Nothing is scheduled.',
   'strip.unknown': 'Not known: the server does not answer.',
-  'strip.more': { one: 'and {count} more', other: 'and {count} more' },
+  'strip.more': { one: '{count} more', other: '{count} more' },
   'strip.ends': 'Ends {time}',
   'filters.title': 'Find events',
   'filters.search': 'Search name or notes',
@@ -94,7 +96,9 @@ export const en = {
   'phase.down': 'Taking down',
   'phase.over': 'Over',
   'phase.planned': 'Planned {time}',
-  'phase.wasPlanned': 'Planned {time}, was:',
+  'phase.onTime': 'As planned',
+  'phase.early': '{duration} earlier than planned, {time}',
+  'phase.late': '{duration} later than planned, {time}',
   'phase.took': 'Took {duration}',
   'phaseState.done': 'done',
   'phaseState.now': 'now',
@@ -206,6 +210,7 @@ export const en = {
   'form.cloneIntro': 'Everything is as it was, except the day. Choose a new one.',
   'form.back': 'Back to the event',
   'form.what': 'What',
+  'form.moreWhat': 'Notes and performance',
   'form.when': 'When',
   'form.target': 'What to bring up',
   'form.settings': 'Settings',

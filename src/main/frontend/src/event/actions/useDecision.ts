@@ -9,7 +9,7 @@ export interface Decision {
   outdated: Scheduled | undefined;
   failure: unknown;
   busy: boolean;
-  decide(): Promise<void>;
+  decide: () => Promise<void>;
 }
 
 /**

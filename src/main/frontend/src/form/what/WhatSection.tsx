@@ -1,4 +1,5 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { CRITICALITIES, type Criticality } from '../../api/words';
 import { usePage } from '../../shell/page';
 import { audienceOf } from '../draft';
@@ -63,31 +64,47 @@ export function WhatSection(): JSX.Element {
           )}
         </Field>
       </div>
-      <Field pointer="/performanceTarget" label={t('field.performanceTarget')} help={t('help.performanceTarget')}>
-        {(ties) => (
-          <input
-            {...ties}
-            class="jenkins-input"
-            maxLength={500}
-            dir="auto"
-            value={typed.performanceTarget}
-            onInput={(input) => change({ performanceTarget: input.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field pointer="/notes" label={t('field.notes')} help={t('help.notes', { count: say.number(4000) })}>
-        {(ties) => (
-          <textarea
-            {...ties}
-            class="jenkins-input es-area"
-            rows={3}
-            maxLength={4000}
-            dir="auto"
-            value={typed.notes}
-            onInput={(area) => change({ notes: area.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <More>
+        <Field pointer="/performanceTarget" label={t('field.performanceTarget')} help={t('help.performanceTarget')}>
+          {(ties) => (
+            <input
+              {...ties}
+              class="jenkins-input"
+              maxLength={500}
+              dir="auto"
+              value={typed.performanceTarget}
+              onInput={(input) => change({ performanceTarget: input.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field pointer="/notes" label={t('field.notes')} help={t('help.notes', { count: say.number(4000) })}>
+          {(ties) => (
+            <textarea
+              {...ties}
+              class="jenkins-input es-area"
+              rows={3}
+              maxLength={4000}
+              dir="auto"
+              value={typed.notes}
+              onInput={(area) => change({ notes: area.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </More>
     </Section>
+  );
+}
+
+/** What few need to type; open where something stands in it, or is wrong with it. */
+function More({ children }: { children: ComponentChildren }): JSX.Element {
+  const { t } = usePage();
+  const { typed, problem } = useFields();
+  const [begunFilled] = useState(typed.notes !== '' || typed.performanceTarget !== '');
+  const wrong = problem('/notes') !== undefined || problem('/performanceTarget') !== undefined;
+  return (
+    <details class="es-details es-form__more" open={begunFilled || wrong}>
+      <summary>{t('form.moreWhat')}</summary>
+      <div class="es-form__folded">{children}</div>
+    </details>
   );
 }

@@ -30,7 +30,7 @@ export function ZonePicker({ ties, zone, at, choose }: Props): JSX.Element {
   const all = useMemo(() => zones(say.zone, zone), [say.zone, zone]);
   const [typed, setTyped] = useState<string>();
   const [active, setActive] = useState(0);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const open = typed !== undefined;
   const found = useMemo(() => (open ? matchZones(all, typed, moment).slice(0, SHOWN) : []), [open, all, typed, moment]);
   const listId = `${ties.id}-list`;
@@ -95,11 +95,11 @@ export function ZonePicker({ ties, zone, at, choose }: Props): JSX.Element {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id={listId} role="listbox" class="es-zone__list" hidden={!open} aria-label={t('field.zone')} ref={list}>
+      <div id={listId} role="listbox" class="es-zone__list" hidden={!open} aria-label={t('field.zone')} ref={list}>
         {found.map((name, index) => (
           // Keys go to the input: the options are only ever pointed at.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={name}
             id={optionId(index)}
             role="option"
@@ -114,14 +114,14 @@ export function ZonePicker({ ties, zone, at, choose }: Props): JSX.Element {
               {name === say.zone && `${t('form.yourZone')} · `}
               {offsetName(moment, name)}
             </span>
-          </li>
+          </div>
         ))}
         {open && found.length === 0 && (
-          <li role="option" aria-selected="false" aria-disabled="true" class="es-zone__option es-muted">
+          <div role="option" aria-selected="false" aria-disabled="true" class="es-zone__option es-muted">
             {t('form.noZone')}
-          </li>
+          </div>
         )}
-      </ul>
+      </div>
     </div>
   );
 }
