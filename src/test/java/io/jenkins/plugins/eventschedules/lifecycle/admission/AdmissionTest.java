@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdmissionTest {
 
@@ -58,7 +59,7 @@ class AdmissionTest {
         Plan plan = accepted(draft());
 
         assertThat(plan.lead()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(plan.window().zone().getId()).isEqualTo("Z");
+        assertThat(plan.window().zone().getId()).isEqualTo("UTC");
         assertThat(plan.notes()).isEmpty();
         assertThat(plan.target().version()).as("the default version, pinned").isEqualTo("2");
     }
@@ -117,6 +118,16 @@ class AdmissionTest {
             assertThat(problem.pointer()).isEqualTo(pointer);
             assertThat(problem.message()).contains(hint);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Z", "+02:00", "UTC+1", "GMT+1", "europe/paris", "Europe/Atlantis", "", "../etc/passwd"})
+    void refusesAZoneThatIsNoNamedOne(String zone) {
+        assertThat(admission
+                        .check(draft("2026-12-01T18:00:00Z", "2026-12-01T19:00:00Z", zone), NOW)
+                        .problems())
+                .extracting(FieldProblem::pointer)
+                .containsExactly("/window/zone");
     }
 
     @Test
