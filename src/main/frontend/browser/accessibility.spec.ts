@@ -61,12 +61,12 @@ describe.skipIf(chromium === undefined)('every view, for everybody', () => {
         const { page } = watched;
         const views = {
           events: { hash: '#/sandbox/events', sign: 'Cup final live stream' },
-          event: { hash: `#/sandbox/events/${live}`, sign: 'What you can do' },
+          event: { hash: `#/sandbox/events/${live}`, sign: 'About this event' },
           new: { hash: '#/sandbox/new', sign: 'What to bring up' },
         };
         for (const [name, { hash, sign }] of Object.entries(views)) {
           await page.goto(host.url + hash);
-          await page.getByText(sign).first().waitFor();
+          await page.getByText(sign).filter({ visible: true }).first().waitFor();
           await page.waitForTimeout(300);
           await watched.picture(`${name}-${scheme}-${size}`);
           expect(await violations(page), name).toEqual([]);

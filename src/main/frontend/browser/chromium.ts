@@ -56,9 +56,10 @@ export class Watched {
     const context = await browser.newContext({
       viewport: size,
       colorScheme: scheme,
-      locale: 'en-GB',
+      locale: 'en-US',
       timezoneId: 'Europe/Paris',
     });
+    context.setDefaultTimeout(20_000);
     return new Watched(await context.newPage(), context);
   }
 
