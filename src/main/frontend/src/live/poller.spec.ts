@@ -6,14 +6,14 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function aPoller(load: () => Promise<number>) {
-  const page = Object.assign(new EventTarget(), { hidden: false }) as EventTarget & { hidden: boolean };
+  const page = Object.assign(new EventTarget(), { hidden: false });
   const told: Live<number>[] = [];
   const made = poller<number>({
     load,
     wait: () => 1_000,
     tell: (live) => told.push(live),
     now: () => 42,
-    page: page as unknown as Document,
+    page: page,
   });
   const hide = (hidden: boolean): void => {
     page.hidden = hidden;
