@@ -14,6 +14,8 @@ import { type Checked, useCheck } from './useCheck';
 import { type Submit, useSubmit } from './useSubmit';
 import { useTyped } from './useTyped';
 
+const PRESS = 200;
+
 export interface EventFormState {
   fields: Fields;
   specs: Specs;
@@ -84,7 +86,8 @@ export function useEventForm(task: Task, first: Scheduled | undefined): EventFor
       problem: (pointer) => (tried || visited.has(pointer) ? problems.get(pointer) : undefined),
       notices: (pointer) =>
         checked.notices.filter((notice) => notice.pointer === pointer).map(({ message }) => message),
-      left: (pointer) => setVisited((before) => new Set([...before, pointer])),
+      // A problem that appears under the finger moves the button that is being pressed: it waits for the press.
+      left: (pointer) => void setTimeout(() => setVisited((before) => new Set([...before, pointer])), PRESS),
       locked: (pointer) => task.kind === 'edit' && origin !== undefined && isLocked(origin, pointer),
     },
     specs,
