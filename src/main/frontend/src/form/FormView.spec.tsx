@@ -51,6 +51,26 @@ describe('a new event', () => {
     expect(sessionStorage.length).toBe(0);
   });
 
+  it('is sent as soon as the settings are known, when somebody was quicker than they were', async () => {
+    let known: (specs: []) => void = () => undefined;
+    const parameters = vi.fn<Api['parameters']>().mockReturnValue(new Promise((resolve) => (known = resolve)));
+    const api = fakeApi([anEvent({ id: 'NEW' })], { parameters });
+    show(<FormView task={{ kind: 'new' }} />, aPage(api));
+    await screen.findByRole('heading', { level: 1 });
+    type(/^Name/, 'Flash sale');
+    type('Starts: date', '2026-12-24');
+    type('Starts: time', '18:00');
+    await userEvent.click(screen.getByRole('button', { name: '4 hrs' }));
+    await userEvent.click(screen.getByRole('radio', { name: /scale/ }));
+
+    await submit();
+    expect(screen.getByRole('button', { name: 'Sending…' })).toBeTruthy();
+    expect(api.create).not.toHaveBeenCalled();
+
+    known([]);
+    await vi.waitFor(() => expect(api.create).toHaveBeenCalledOnce());
+  });
+
   it('shows everything that is missing at once, with the way to each field', async () => {
     const api = fakeApi();
     show(<FormView task={{ kind: 'new' }} />, aPage(api));

@@ -47,6 +47,7 @@ export function useEventForm(task: Task, first: Scheduled | undefined): EventFor
 
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const problems = useMemo(
     () => byField(ownProblems(typed, known, t), [...submit.refusedFor(draft), ...checked.problems]),
@@ -69,12 +70,27 @@ export function useEventForm(task: Task, first: Scheduled | undefined): EventFor
     requestAnimationFrame(() => summary.current?.focus());
   };
 
+  // Whoever is quicker than the settings of the target has pressed all the same: it is sent once they are known.
+  useEffect(() => {
+    if (waiting && ready) {
+      setWaiting(false);
+      void send();
+    } else if (waiting && specs.failure !== undefined) {
+      setWaiting(false);
+      toSummary();
+    }
+  });
+
   async function send(): Promise<void> {
     setTried(true);
     if (submit.busy) {
       return;
     }
-    if (!ready || ownProblems(typed, known, t).length > 0 || (await submit.send(typed, known)) === 'refused') {
+    if (!ready) {
+      setWaiting(specs.failure === undefined);
+      return;
+    }
+    if (ownProblems(typed, known, t).length > 0 || (await submit.send(typed, known)) === 'refused') {
       toSummary();
     }
   }
@@ -92,7 +108,7 @@ export function useEventForm(task: Task, first: Scheduled | undefined): EventFor
     },
     specs,
     checked,
-    submit,
+    submit: { ...submit, busy: submit.busy || waiting },
     problems,
     tried,
     overtaken,

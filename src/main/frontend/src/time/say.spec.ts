@@ -17,6 +17,10 @@ describe('what is said of time', () => {
     expect(english.duration(-5)).toBe('0 sec');
   });
 
+  it('shows a zone that this browser does not know in UTC rather than nothing at all', () => {
+    expect(plain(english.moment(now, 'Europe/Atlantis'))).toBe(plain(english.moment(now, 'UTC')));
+  });
+
   it('counts down to the second, upwards rounded so that zero is the end', () => {
     expect(english.countdown(HOUR + 4 * MINUTE + 22 * SECOND)).toBe('1:04:22');
     expect(english.countdown(59_001)).toBe('01:00');
