@@ -15,6 +15,8 @@ export function Dialog({ title, children, close }: Props): JSX.Element {
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // Where the obvious answer would destroy something, a second press of Enter must not be it.
+    shown?.querySelector<HTMLElement>('[data-safe]')?.focus();
     // Closed before it is taken away, so that the browser gives the focus back to where it was.
     return () => shown?.close();
   }, []);
