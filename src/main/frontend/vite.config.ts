@@ -11,8 +11,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { app: 'src/app.tsx', standalone: 'src/standalone.css' },
+      input: { app: 'src/app.ts', standalone: 'src/standalone.css' },
       output: {
+        // Nothing may import app.js: under another address it would be another page.
+        codeSplitting: { groups: [{ name: 'preload', test: /preload-helper/ }] },
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         assetFileNames: (asset) =>

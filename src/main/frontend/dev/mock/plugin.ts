@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
-import { asked, refuse, send } from './answer';
-import { answer } from './api';
-import { World } from './world';
+import { asked, refuse, send } from './answer.ts';
+import { answer } from './api.ts';
+import { World } from './world.ts';
 
 const BASE = '/api/v1';
 

@@ -107,6 +107,7 @@ describe('the view of an event', () => {
     const api = fakeApi([live()]);
     show(<EventView id="E1" />, aPage(api));
     await userEvent.click(await screen.findByRole('button', { name: 'End now' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Go back' }));
     await userEvent.click(screen.getByRole('button', { name: 'Go back' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'End now' }));
