@@ -10,15 +10,19 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /** An environment whose runner lives in this JVM, with the threads that it needs. Runs from {@link #start} to close. */
 public final class HostedEnvironment implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Environment environment;
     private final RunnerThread rounds;
@@ -81,6 +85,12 @@ public final class HostedEnvironment implements AutoCloseable {
     public void close() {
         rounds.close();
         threads.shutdownNow();
+        try {
+            // The store is closed next, and must not be closed under a call that still writes its answer down.
+            threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ExecutorService threads(String name) {
