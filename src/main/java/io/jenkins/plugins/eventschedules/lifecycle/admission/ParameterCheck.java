@@ -113,7 +113,9 @@ final class ParameterCheck {
     private static Optional<String> pattern(ParameterSpec spec, String pattern, String item) {
         return switch (BoundedPattern.match(pattern, item)) {
             case MATCHES -> Optional.empty();
-            case DIFFERS -> Optional.of(spec.constraintDescription().orElse("It must match " + pattern + "."));
+            case DIFFERS ->
+                Optional.of(spec.constraintDescription()
+                        .orElse("It does not have the form that the target asks for: " + pattern));
             case UNDECIDED ->
                 Optional.of("The target's own pattern cannot be checked for this value. Tell the owner of the target.");
         };
