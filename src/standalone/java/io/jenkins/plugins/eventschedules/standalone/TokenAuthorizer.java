@@ -34,7 +34,9 @@ final class TokenAuthorizer implements Authorizer {
             return Optional.empty();
         }
         if (header.startsWith(BEARER)) {
-            return tokens.accept(header.substring(BEARER.length())) ? Optional.of(new Everybody("api")) : Optional.empty();
+            return tokens.accept(header.substring(BEARER.length()))
+                    ? Optional.of(new Everybody("api"))
+                    : Optional.empty();
         }
         return header.startsWith(BASIC) ? basic(header.substring(BASIC.length())) : Optional.empty();
     }

@@ -50,8 +50,7 @@ class StandaloneIT {
     @Test
     void aSecondProcessOnTheSameFolderIsRefused() throws Exception {
         try (StandaloneProcess host = StandaloneProcess.start(folder)) {
-            StandaloneProcess.Ending second =
-                    StandaloneProcess.run("--port", "0", "--data", folder.toString());
+            StandaloneProcess.Ending second = StandaloneProcess.run("--port", "0", "--data", folder.toString());
 
             assertRefusal(second, "events.db");
             assertThat(host.get("events").get("events")).isEmpty();
@@ -72,7 +71,9 @@ class StandaloneIT {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
 
         assertRefusal(
-                StandaloneProcess.run("--port", "0", "--data", file.resolve("below").toString()), "below");
+                StandaloneProcess.run(
+                        "--port", "0", "--data", file.resolve("below").toString()),
+                "below");
     }
 
     @Test
@@ -87,15 +88,14 @@ class StandaloneIT {
     @Test
     void othersAreNotLetInWithoutAToken() throws Exception {
         assertRefusal(
-                StandaloneProcess.run("--port", "0", "--host", "0.0.0.0", "--data", folder.toString()),
-                "--token-file");
+                StandaloneProcess.run("--port", "0", "--host", "0.0.0.0", "--data", folder.toString()), "--token-file");
     }
 
     @Test
     void aShortTokenIsRefusedWithoutBeingRepeated() throws Exception {
         Path token = Files.writeString(folder.resolve("token"), "hunter2");
-        StandaloneProcess.Ending ending = StandaloneProcess.run(
-                "--port", "0", "--data", folder.toString(), "--token-file", token.toString());
+        StandaloneProcess.Ending ending =
+                StandaloneProcess.run("--port", "0", "--data", folder.toString(), "--token-file", token.toString());
 
         assertRefusal(ending, "shorter than 16");
         assertThat(ending.errors()).doesNotContain("hunter2");

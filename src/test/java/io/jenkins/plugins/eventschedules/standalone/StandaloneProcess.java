@@ -43,7 +43,8 @@ final class StandaloneProcess implements AutoCloseable {
                 return new StandaloneProcess(process, URI.create(line.substring(READY.length())));
             }
         }
-        throw new IOException("it did not start: " + new String(process.getErrorStream().readAllBytes()));
+        throw new IOException(
+                "it did not start: " + new String(process.getErrorStream().readAllBytes()));
     }
 
     static Ending run(String... arguments) throws IOException, InterruptedException {
@@ -52,7 +53,8 @@ final class StandaloneProcess implements AutoCloseable {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 throw new IOException("it did not end");
             }
-            return new Ending(process.exitValue(), new String(process.getErrorStream().readAllBytes()));
+            return new Ending(
+                    process.exitValue(), new String(process.getErrorStream().readAllBytes()));
         } finally {
             process.destroyForcibly();
         }

@@ -1,20 +1,16 @@
 package io.jenkins.plugins.eventschedules.jenkins.configuration;
 
 import hudson.Extension;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
 import io.jenkins.plugins.eventschedules.controller.Pace;
 import io.jenkins.plugins.eventschedules.event.Limits;
-import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.sandbox.Sandbox;
 import java.time.Duration;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.verb.POST;
 
 /** An environment that needs no account: its targets are simulated inside this Jenkins. */
 public final class SandboxEnvironment extends EnvironmentConfiguration {

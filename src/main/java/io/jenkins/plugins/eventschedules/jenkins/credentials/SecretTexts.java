@@ -40,9 +40,8 @@ public final class SecretTexts implements Secrets {
     @Override
     public Optional<String> reveal(String id) {
         ItemGroup<?> place = context.get();
-        return find(id, place)
-                .map(secret -> tracked(secret, place))
-                .map(secret -> secret.getSecret().getPlainText());
+        return find(id, place).map(secret -> tracked(secret, place)).map(secret -> secret.getSecret()
+                .getPlainText());
     }
 
     private static boolean mayUse(ItemGroup<?> place) {

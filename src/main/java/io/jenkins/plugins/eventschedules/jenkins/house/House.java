@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfig
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,10 @@ public final class House {
 
     public List<Environment> environments() {
         return rooms.stream().map(Room::environment).toList();
+    }
+
+    public Instant now() {
+        return store.clock().instant();
     }
 
     public List<Trouble> troubles() {

@@ -1,11 +1,10 @@
 package io.jenkins.plugins.eventschedules.jenkins.house;
 
 import hudson.model.ItemGroup;
-import hudson.security.ACL;
-import hudson.security.ACLContext;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.credentials.SecretTexts;
+import io.jenkins.plugins.eventschedules.jenkins.permission.FindItem;
 import io.jenkins.plugins.eventschedules.jenkins.permission.FolderScope;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
@@ -24,6 +23,10 @@ final class StoreKeeper {
     private final Clock clock = Clock.systemUTC();
     private SqliteStore store;
     private Path file;
+
+    Clock clock() {
+        return clock;
+    }
 
     /** Keeps the store that is open when it is this one already. */
     void open(Path wanted) {
@@ -63,13 +66,9 @@ final class StoreKeeper {
 
     /** The secrets of an environment that is at home in one folder are that folder's. */
     private static ItemGroup<?> context(FolderScope scope) {
-        if (scope.folders().size() == 1) {
-            try (ACLContext asJenkins = ACL.as2(ACL.SYSTEM2)) {
-                if (Jenkins.get().getItemByFullName(scope.folders().get(0)) instanceof ItemGroup<?> folder) {
-                    return folder;
-                }
-            }
-        }
-        return Jenkins.get();
+        boolean one = scope.folders().size() == 1;
+        return one && FindItem.named(scope.folders().get(0)).orElse(null) instanceof ItemGroup<?> folder
+                ? folder
+                : Jenkins.get();
     }
 }

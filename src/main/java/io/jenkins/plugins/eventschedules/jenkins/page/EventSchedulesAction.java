@@ -8,8 +8,8 @@ import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.web.ApiServlet;
 import io.jenkins.plugins.eventschedules.web.PageServlet;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import jenkins.management.Badge;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.StaplerProxy;
@@ -26,7 +26,8 @@ public final class EventSchedulesAction implements RootAction, StaplerProxy {
     private static final String PAGE = "/page";
 
     private final ApiServlet api =
-            new ApiServlet(() -> House.get().environments(), new JenkinsAuthorizer(), Clock.systemUTC());
+            new ApiServlet(() -> House.get().environments(), new JenkinsAuthorizer(), () -> House.get()
+                    .now());
     private final PageServlet page = new PageServlet();
 
     @Override
@@ -87,7 +88,7 @@ public final class EventSchedulesAction implements RootAction, StaplerProxy {
         } else if (path.startsWith(PAGE + "/")) {
             page.handle(request, response, path.substring(PAGE.length()));
         } else {
-            response.sendError(StaplerResponse2.SC_NOT_FOUND);
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 

@@ -1,8 +1,5 @@
 package io.jenkins.plugins.eventschedules.jenkins.permission;
 
-import hudson.model.Item;
-import hudson.security.ACL;
-import hudson.security.ACLContext;
 import hudson.security.Permission;
 import java.util.List;
 import java.util.Objects;
@@ -43,16 +40,7 @@ public record FolderScope(List<String> folders) {
     }
 
     private boolean inFolders(Authentication who, Permission what) {
-        if (folders.isEmpty()) {
-            return false;
-        }
-        // Whether the folder exists is not the asker's to know, so it is looked up as Jenkins.
-        try (ACLContext asJenkins = ACL.as2(ACL.SYSTEM2)) {
-            return folders.stream()
-                    .map(name -> Jenkins.get().getItemByFullName(name))
-                    .filter(Objects::nonNull)
-                    .map(Item::getACL)
-                    .anyMatch(acl -> acl.hasPermission2(who, what));
-        }
+        return folders.stream().flatMap(name -> FindItem.named(name).stream()).anyMatch(folder -> folder.getACL()
+                .hasPermission2(who, what));
     }
 }
