@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.FieldProblem;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why a person's request was refused, with nothing changed. */
 public sealed interface Refusal {
@@ -39,9 +40,10 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return problems.size() == 1
-                    ? "One field needs another value."
-                    : problems.size() + " fields need other values.";
+            String count = problems.size() == 1 ? "One field needs" : problems.size() + " fields need";
+            return problems.stream()
+                    .map(problem -> problem.pointer() + ": " + problem.message())
+                    .collect(Collectors.joining(" ", count + " another value. ", ""));
         }
     }
 }

@@ -59,6 +59,27 @@ public final class Schedules {
     }
 
     /**
+     * What would come of giving an event this plan, judged as {@link #change} would; changes nothing.
+     *
+     * @throws RefusedException when the event is unknown or its status allows no change
+     */
+    public Verdict check(EventId id, Draft draft, Actor person) {
+        Event event = get(id);
+        Instant now = now();
+        requireChangeable(event, event.revision(), person, now);
+        Verdict verdict = admission.check(draft, event, now);
+        if (verdict.plan().isEmpty()) {
+            return verdict;
+        }
+        Command command = new Command.Replan(verdict.plan().get());
+        Decision decision = lifecycle.decide(event, new Fact.Asked(person, event.revision(), command), now);
+        if (decision instanceof Decision.Refuse refuse && refuse.refusal() instanceof Refusal.Invalid invalid) {
+            return new Verdict(Optional.empty(), invalid.problems(), verdict.notices());
+        }
+        return verdict;
+    }
+
+    /**
      * Makes a new event; a clone is one too, from the draft of another.
      *
      * @throws io.jenkins.plugins.eventschedules.lifecycle.port.KeyReusedException when the key came with another draft
@@ -88,10 +109,7 @@ public final class Schedules {
         while (true) {
             Event event = get(id);
             Instant now = now();
-            // A stale revision is told before anything about fields that the person has not seen.
-            if (event.revision() != revision) {
-                throw new RefusedException(new Refusal.Stale(event));
-            }
+            requireChangeable(event, revision, person, now);
             Verdict verdict = admission.check(edit.apply(Draft.of(event)), event, now);
             Command command = new Command.Replan(verdict.plan().orElseThrow(() -> invalid(verdict)));
             Optional<Event> after = carryOut(event, revision, command, person, now);
@@ -135,6 +153,18 @@ public final class Schedules {
             if (store.delete(id, entry)) {
                 return;
             }
+        }
+    }
+
+    /**
+     * A stale revision is told before anything about fields that the person has not seen, and a status that allows no
+     * change before anything about fields that nobody can mend: both come out when nothing but the plan as it is is
+     * asked for.
+     */
+    private void requireChangeable(Event event, long revision, Actor person, Instant now) {
+        Command same = new Command.Replan(event.plan());
+        if (lifecycle.decide(event, new Fact.Asked(person, revision, same), now) instanceof Decision.Refuse refuse) {
+            throw new RefusedException(refuse.refusal());
         }
     }
 

@@ -50,6 +50,7 @@ public final class Main implements Callable<Integer> {
     private boolean seedDemo;
 
     public static void main(String[] arguments) {
+        Logging.begin();
         System.exit(new CommandLine(new Main()).execute(arguments));
     }
 

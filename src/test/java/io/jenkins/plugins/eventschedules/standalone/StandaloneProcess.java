@@ -109,13 +109,13 @@ final class StandaloneProcess implements AutoCloseable {
     }
 
     /** SIGKILL: nothing of it runs any more, not even what it wanted to write. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor(20, TimeUnit.SECONDS);
+    void kill() {
+        close();
     }
 
     @Override
-    public void close() throws InterruptedException {
-        kill();
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 }

@@ -1,0 +1,2 @@
+/** Automation documents of Systems Manager: reading, qualifying, and walking through them. */
+package io.jenkins.plugins.eventschedules.sandbox.document;
