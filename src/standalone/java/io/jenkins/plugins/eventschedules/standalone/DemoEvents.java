@@ -37,20 +37,69 @@ final class DemoEvents {
     }
 
     private void add() {
-        automation("Cup final live stream", "ines", SOON, SOON.plus(HOUR.multipliedBy(2)), 250_000L, "critical",
-                "scale-ecs-service", Map.of("Service", "stream-origin"));
-        automation("Ticket presale: open-air festival", "tom", SOON, SOON.plus(Duration.ofMinutes(3)), 40_000L, "high",
-                "raise-lambda-concurrency", Map.of("FunctionName", "ticket-checkout"));
-        automation("Flash sale: winter coats", "ines", DAY, DAY.plus(HOUR.multipliedBy(4)), 80_000L, "normal",
-                "scale-auto-scaling-group", Map.of("AutoScalingGroupName", "shop-web"));
-        automation("Market opening rehearsal", "yuki", DAY.multipliedBy(3), DAY.multipliedBy(3).plus(HOUR), 5_000L, "low",
-                "add-aurora-readers", Map.of("ClusterIdentifier", "orders"));
-        automation("Drill: the takedown fails once", "olu", SOON, SOON.plus(Duration.ofSeconds(40)), null, "normal",
-                "sandbox-drill", Map.of("Postroll", "fail"));
-        automation("Drill: resources do not come up", "olu", SOON, SOON.plus(HOUR), null, "normal",
-                "sandbox-drill", Map.of("Preroll", "fail"));
-        Event called = automation("Game launch (moved to spring)", "tom", DAY.multipliedBy(10), DAY.multipliedBy(11), 1_000_000L,
-                "critical", "raise-dynamodb-capacity", Map.of("TableName", "players", "ReadCapacityUnits", "40000", "WriteCapacityUnits", "12000"));
+        automation(
+                "Cup final live stream",
+                "ines",
+                SOON,
+                SOON.plus(HOUR.multipliedBy(2)),
+                250_000L,
+                "critical",
+                "scale-ecs-service",
+                Map.of("Service", "stream-origin"));
+        automation(
+                "Ticket presale: open-air festival",
+                "tom",
+                SOON,
+                SOON.plus(Duration.ofMinutes(3)),
+                40_000L,
+                "high",
+                "raise-lambda-concurrency",
+                Map.of("FunctionName", "ticket-checkout"));
+        automation(
+                "Flash sale: winter coats",
+                "ines",
+                DAY,
+                DAY.plus(HOUR.multipliedBy(4)),
+                80_000L,
+                "normal",
+                "scale-auto-scaling-group",
+                Map.of("AutoScalingGroupName", "shop-web"));
+        automation(
+                "Market opening rehearsal",
+                "yuki",
+                DAY.multipliedBy(3),
+                DAY.multipliedBy(3).plus(HOUR),
+                5_000L,
+                "low",
+                "add-aurora-readers",
+                Map.of("ClusterIdentifier", "orders"));
+        automation(
+                "Drill: the takedown fails once",
+                "olu",
+                SOON,
+                SOON.plus(Duration.ofSeconds(40)),
+                null,
+                "normal",
+                "sandbox-drill",
+                Map.of("Postroll", "fail"));
+        automation(
+                "Drill: resources do not come up",
+                "olu",
+                SOON,
+                SOON.plus(HOUR),
+                null,
+                "normal",
+                "sandbox-drill",
+                Map.of("Preroll", "fail"));
+        Event called = automation(
+                "Game launch (moved to spring)",
+                "tom",
+                DAY.multipliedBy(10),
+                DAY.multipliedBy(11),
+                1_000_000L,
+                "critical",
+                "raise-dynamodb-capacity",
+                Map.of("TableName", "players", "ReadCapacityUnits", "40000", "WriteCapacityUnits", "12000"));
         schedules.ask(called.id(), called.revision(), new Command.Cancel(), Actor.person("tom"));
     }
 

@@ -7,7 +7,9 @@ import io.jenkins.plugins.eventschedules.controller.Pace;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.sandbox.Sandbox;
+import io.jenkins.plugins.eventschedules.sandbox.ledger.LedgerException;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,32 +29,38 @@ final class House implements AutoCloseable {
             Duration.ofMinutes(15));
 
     private final SqliteStore store;
+    private final Sandbox provider;
     private final HostedEnvironment sandbox;
 
-    private House(SqliteStore store, HostedEnvironment sandbox) {
+    private House(SqliteStore store, Sandbox provider, HostedEnvironment sandbox) {
         this.store = store;
+        this.provider = provider;
         this.sandbox = sandbox;
     }
 
-    /** @throws io.jenkins.plugins.eventschedules.lifecycle.port.StoreException when the folder cannot hold a store */
-    static House open(Path folder, Clock clock) {
-        SqliteStore store = SqliteStore.open(folder.resolve("events.db"), clock);
+    static House open(Path folder, Clock clock) throws CannotStartException {
+        SqliteStore store;
+        try {
+            store = SqliteStore.open(folder.resolve("events.db"), clock);
+        } catch (StoreException e) {
+            throw new CannotStartException(e.getMessage());
+        }
         try {
             Secrets secrets = new FileSecrets(folder.resolve("secrets.properties"));
-            Sandbox sandbox = Sandbox.open(folder, secrets, clock);
-            HostedEnvironment environment = HostedEnvironment.of(
+            Sandbox provider = Sandbox.open(folder, secrets, clock);
+            HostedEnvironment sandbox = HostedEnvironment.of(
                     new Identity("sandbox", "Sandbox", "sandbox"),
-                    new World(store.events("sandbox"), sandbox.catalog(), sandbox.provisioner(), secrets),
+                    new World(store.events("sandbox"), provider.catalog(), provider.provisioner(), secrets),
                     LIMITS,
                     Pace.SANDBOX,
                     clock,
                     System::nanoTime,
                     new Random());
-            environment.start();
-            return new House(store, environment);
-        } catch (RuntimeException e) {
+            sandbox.start();
+            return new House(store, provider, sandbox);
+        } catch (LedgerException e) {
             store.close();
-            throw e;
+            throw new CannotStartException(e.getMessage());
         }
     }
 
@@ -63,6 +71,7 @@ final class House implements AutoCloseable {
     @Override
     public void close() {
         sandbox.close();
+        provider.close();
         store.close();
     }
 }

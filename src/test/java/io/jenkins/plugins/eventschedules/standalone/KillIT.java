@@ -52,13 +52,18 @@ class KillIT {
         }
 
         try (StandaloneProcess host = StandaloneProcess.start(data)) {
+            int ended = 0;
             for (String id : answered.keySet()) {
                 JsonNode event = awaitEnd(host, id);
+                ended += event.get("status").asText().equals("ended") ? 1 : 0;
                 assertThat(event.get("status").asText())
                         .as("seed %d, event %s", seed, event)
                         .isIn("ended", "failed", "missed");
                 assertHistoryTellsOf(event, host.get("events/" + id + "/history"));
             }
+            assertThat(ended)
+                    .as("events that had their whole life, seed %d", seed)
+                    .isGreaterThan(EVENTS / 3);
         }
         assertThat(startsByEvent("preroll")).as("seed %d", seed).allSatisfy((id, count) -> assertThat(count)
                 .isEqualTo(1));

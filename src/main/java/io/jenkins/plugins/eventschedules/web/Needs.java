@@ -1,0 +1,13 @@
+package io.jenkins.plugins.eventschedules.web;
+
+/** What a route asks of its caller. */
+enum Needs {
+    /** No more than being somebody. */
+    NOTHING,
+    /** {@link Permission#VIEW}; without it the place does not exist. */
+    VIEW,
+    /** {@link Permission#SCHEDULE} as well. */
+    SCHEDULE,
+    /** {@link Permission#MANAGE}, or {@link Permission#SCHEDULE} and being the event's owner. */
+    CHANGE
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.eventschedules.web;
+
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.lifecycle.RefusedException;
+import io.jenkins.plugins.eventschedules.web.http.ProblemException;
+import io.jenkins.plugins.eventschedules.web.http.Reply;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** Everything that the API does, in one table. Tests hold openapi.json and the permissions of callers against it. */
+final class Routes {
+
+    private static final String ENVIRONMENT = "/environments/{env}";
+    private static final String EVENTS = ENVIRONMENT + "/events";
+    private static final String EVENT = EVENTS + "/{id}";
+    private static final Set<String> NONE = Set.of();
+
+    private final Gate gate;
+    private final List<Route> table;
+
+    Routes(Environments environments, InstantSource clock) {
+        gate = new Gate(environments);
+        Tags tags = new Tags();
+        DescribeSelf self = new DescribeSelf();
+        ReadEnvironments worlds = new ReadEnvironments(gate, clock);
+        ReadEvents read = new ReadEvents(gate, tags);
+        ScheduleEvents schedule = new ScheduleEvents(tags);
+        ChangeEvents change = new ChangeEvents(tags);
+        CheckDrafts drafts = new CheckDrafts(gate);
+        table = List.of(
+                open("GET", "/me", NONE, self::caller),
+                open("GET", "/openapi.json", NONE, self::api),
+                open("GET", "/environments", NONE, worlds::all),
+                within("GET", ENVIRONMENT, Needs.VIEW, NONE, worlds::one),
+                within("GET", ENVIRONMENT + "/counts", Needs.VIEW, NONE, read::counts),
+                within("GET", ENVIRONMENT + "/catalog", Needs.VIEW, NONE, worlds::catalog),
+                within("GET", ENVIRONMENT + "/parameters", Needs.VIEW, ReadEnvironments.TARGET, worlds::parameters),
+                within("POST", ENVIRONMENT + "/check", Needs.SCHEDULE, NONE, drafts::check),
+                within("GET", EVENTS, Needs.VIEW, EventQueries.PARAMETERS, read::list),
+                within("POST", EVENTS, Needs.SCHEDULE, NONE, schedule::create),
+                on("GET", EVENT, Needs.VIEW, NONE, read::one),
+                on("PATCH", EVENT, Needs.CHANGE, NONE, change::change),
+                on("DELETE", EVENT, Needs.CHANGE, ChangeEvents.REVISION, change::delete),
+                on("POST", EVENT + "/end", Needs.CHANGE, NONE, change::end),
+                on("POST", EVENT + "/cancel", Needs.CHANGE, NONE, change::cancel),
+                on("POST", EVENT + "/retry", Needs.CHANGE, NONE, change::retry),
+                on("POST", EVENT + "/clone", Needs.SCHEDULE, NONE, schedule::copy),
+                within("GET", EVENT + "/history", Needs.VIEW, ReadEvents.PIECE, read::history));
+    }
+
+    List<Route> table() {
+        return table;
+    }
+
+    /** Answers a call to an environment. */
+    private interface InEnvironment {
+        Reply answer(Call call, Access access) throws IOException;
+    }
+
+    /** Answers a call to an event. */
+    private interface OnEvent {
+        Reply answer(Call call, Access access, Event event) throws IOException;
+    }
+
+    private static Route open(String method, String path, Set<String> query, Route.Handler handler) {
+        return new Route(method, path, Needs.NOTHING, query, handler);
+    }
+
+    private Route within(String method, String path, Needs needs, Set<String> query, InEnvironment handler) {
+        return new Route(method, path, needs, query, call -> {
+            Access access = gate.environment(call.caller(), call.variable("env"));
+            if (needs == Needs.SCHEDULE) {
+                gate.requireSchedule(access);
+            }
+            try {
+                return handler.answer(call, access);
+            } catch (RefusedException e) {
+                throw new ProblemException(Refusals.problem(e.refusal(), access));
+            }
+        });
+    }
+
+    /** What is not there is told before what is not allowed: whoever may look knows already. */
+    private Route on(String method, String path, Needs needs, Set<String> query, OnEvent handler) {
+        Route inner = within(method, path, Needs.VIEW, query, (call, access) -> {
+            Event event = gate.event(access, call.variable("id"));
+            switch (needs) {
+                case NOTHING, VIEW -> {}
+                case SCHEDULE -> gate.requireSchedule(access);
+                case CHANGE -> gate.requireChange(access, event);
+            }
+            return handler.answer(call, access, event);
+        });
+        return new Route(method, path, needs, query, inner.handler());
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.eventschedules.web.json;
+
+import io.jenkins.plugins.eventschedules.event.Plan;
+import io.jenkins.plugins.eventschedules.lifecycle.admission.FieldProblem;
+import io.jenkins.plugins.eventschedules.lifecycle.admission.Notice;
+import io.jenkins.plugins.eventschedules.lifecycle.admission.Verdict;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** What would come of a draft. */
+public record CheckJson(List<FieldProblem> problems, List<Notice> notices, Optional<Preview> preview) {
+
+    /** The times as they were understood. */
+    public record Preview(Instant prerollAt, Instant start, Instant end, ZoneId zone) {}
+
+    /** @param problems all of them, in shape and in substance */
+    public static CheckJson of(List<FieldProblem> problems, Verdict verdict) {
+        return new CheckJson(
+                problems,
+                verdict.notices(),
+                verdict.plan().filter(plan -> problems.isEmpty()).map(CheckJson::preview));
+    }
+
+    private static Preview preview(Plan plan) {
+        return new Preview(
+                plan.prerollAt(),
+                plan.window().start(),
+                plan.window().end(),
+                plan.window().zone());
+    }
+}

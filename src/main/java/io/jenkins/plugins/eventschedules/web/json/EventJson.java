@@ -1,0 +1,80 @@
+package io.jenkins.plugins.eventschedules.web.json;
+
+import io.jenkins.plugins.eventschedules.event.Criticality;
+import io.jenkins.plugins.eventschedules.event.Ending;
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.ParameterValue;
+import io.jenkins.plugins.eventschedules.event.Plan;
+import io.jenkins.plugins.eventschedules.event.Reason;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.event.Target;
+import io.jenkins.plugins.eventschedules.event.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * An event as the API shows it to one caller.
+ *
+ * @param actions what this caller could do to it now
+ */
+public record EventJson(
+        String id,
+        long version,
+        long revision,
+        String environment,
+        String owner,
+        String name,
+        String notes,
+        Window window,
+        Duration lead,
+        Optional<Long> audience,
+        Criticality criticality,
+        String performanceTarget,
+        Target target,
+        Map<String, ParameterValue> parameters,
+        Map<String, ParameterValue> derivedParameters,
+        Status status,
+        Optional<Reason> reason,
+        Optional<Status> ending,
+        Map<String, String> outputs,
+        Instant prerollAt,
+        Optional<RunJson> preroll,
+        Optional<RunJson> postroll,
+        Instant createdAt,
+        Instant updatedAt,
+        Set<Action> actions) {
+
+    public static EventJson of(Event event, Set<Action> actions) {
+        Plan plan = event.plan();
+        return new EventJson(
+                event.id().value(),
+                event.version(),
+                event.revision(),
+                event.environment(),
+                event.owner(),
+                plan.name(),
+                plan.notes(),
+                plan.window(),
+                plan.lead(),
+                plan.audience(),
+                plan.criticality(),
+                plan.performanceTarget(),
+                plan.target(),
+                new TreeMap<>(plan.parameters()),
+                new TreeMap<>(plan.derived()),
+                event.status(),
+                event.reason(),
+                event.ending().map(Ending::status),
+                new TreeMap<>(event.outputs()),
+                plan.prerollAt(),
+                event.preroll().map(RunJson::of),
+                event.postroll().map(RunJson::of),
+                event.createdAt(),
+                event.updatedAt(),
+                actions);
+    }
+}

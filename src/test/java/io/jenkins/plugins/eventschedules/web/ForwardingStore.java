@@ -1,0 +1,86 @@
+package io.jenkins.plugins.eventschedules.web;
+
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.HistoryEntry;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store for tests to stand before another, and to change in one respect. */
+abstract class ForwardingStore implements EventStore {
+
+    private final EventStore store;
+
+    ForwardingStore(EventStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Event create(Change change, Optional<IdempotencyKey> key) {
+        return store.create(change, key);
+    }
+
+    @Override
+    public Optional<Event> created(IdempotencyKey key) {
+        return store.created(key);
+    }
+
+    @Override
+    public Collection<EventId> commit(List<Change> changes) {
+        return store.commit(changes);
+    }
+
+    @Override
+    public boolean delete(EventId id, HistoryEntry entry) {
+        return store.delete(id, entry);
+    }
+
+    @Override
+    public Optional<Event> find(EventId id) {
+        return store.find(id);
+    }
+
+    @Override
+    public EventPage list(EventQuery query) {
+        return store.list(query);
+    }
+
+    @Override
+    public Map<Status, Long> counts() {
+        return store.counts();
+    }
+
+    @Override
+    public List<HistoryEntry> history(EventId id, long afterVersion, int limit) {
+        return store.history(id, afterVersion, limit);
+    }
+
+    @Override
+    public List<Event> due(Instant now, int limit) {
+        return store.due(now, limit);
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return store.nextDue();
+    }
+
+    @Override
+    public List<EventId> inFlight() {
+        return store.inFlight();
+    }
+
+    @Override
+    public long generation() {
+        return store.generation();
+    }
+}
