@@ -1,16 +1,29 @@
 package io.jenkins.plugins.eventschedules.jenkins.configuration;
 
 import hudson.Extension;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
 import io.jenkins.plugins.eventschedules.controller.Pace;
 import io.jenkins.plugins.eventschedules.event.Limits;
+import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog.Listing;
+import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
 import io.jenkins.plugins.eventschedules.sandbox.Sandbox;
+import io.jenkins.plugins.eventschedules.sandbox.SandboxCatalog;
+import io.jenkins.plugins.eventschedules.sandbox.shelf.Shelf;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** An environment that needs no account: its targets are simulated inside this Jenkins. */
 public final class SandboxEnvironment extends EnvironmentConfiguration {
@@ -75,6 +88,27 @@ public final class SandboxEnvironment extends EnvironmentConfiguration {
         @Override
         public String getDisplayName() {
             return Messages.SandboxEnvironment_displayName();
+        }
+
+        /** Reads the targets as an environment of this name would, and says which can be used. */
+        @POST
+        public FormValidation doTest(@QueryParameter String name) {
+            Jenkins.get().checkPermission(EventSchedulesPermissions.CONFIGURE);
+            if (!NAME.matcher(name.trim()).matches()) {
+                return FormValidation.error(Messages.EnvironmentConfiguration_badName());
+            }
+            Path folder = EventSchedulesConfiguration.get().storeFile().resolveSibling(name.trim());
+            List<Shelf> shelves =
+                    Files.isDirectory(folder) ? List.of(Shelf.bundled(), Shelf.of(folder)) : List.of(Shelf.bundled());
+            Listing listing = new SandboxCatalog(shelves, Instant.EPOCH).listing();
+            long usable =
+                    listing.targets().stream().filter(CatalogTarget::usable).count();
+            String found = Messages.SandboxEnvironment_targets(
+                    usable, listing.targets().size() - usable, folder);
+            List<String> gaps = listing.gaps();
+            return gaps.isEmpty()
+                    ? FormValidation.ok(found)
+                    : FormValidation.warning(found + " " + String.join(" ", gaps));
         }
     }
 }

@@ -42,6 +42,11 @@ public final class House {
         return rooms.stream().filter(room -> room.name().equals(environment)).findFirst();
     }
 
+    /** Somebody in an environment; empty when there is none of this name for them to see. */
+    public Optional<Visitor> visitor(String environment, Authentication who) {
+        return room(environment).map(room -> new Visitor(who, room)).filter(Visitor::mayLook);
+    }
+
     public List<Environment> environments() {
         return rooms.stream().map(Room::environment).toList();
     }
