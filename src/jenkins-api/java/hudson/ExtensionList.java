@@ -4,6 +4,8 @@ import java.util.AbstractList;
 
 public class ExtensionList<T> extends AbstractList<T> {
 
+    ExtensionList() {}
+
     public static <U> U lookupSingleton(Class<U> type) {
         throw new UnsupportedOperationException();
     }

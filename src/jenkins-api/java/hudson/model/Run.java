@@ -2,6 +2,8 @@ package hudson.model;
 
 public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> implements ModelObject {
 
+    Run() {}
+
     public J getParent() {
         throw new UnsupportedOperationException();
     }

@@ -2,6 +2,7 @@ package hudson.model;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.Serializable;
 
 public interface TaskListener extends Serializable {
@@ -11,7 +12,7 @@ public interface TaskListener extends Serializable {
         throw new UnsupportedOperationException();
     }
 
-    default PrintStream error(String message) {
+    default PrintWriter error(String message) {
         throw new UnsupportedOperationException();
     }
 }
