@@ -83,9 +83,13 @@ class AccessTest {
 
     @Test
     void whoIsNotLoggedInSeesNothing() throws Exception {
-        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+        try (JenkinsRule.WebClient client = jenkins.createWebClient().withJavaScriptEnabled(false)) {
             client.getOptions().setThrowExceptionOnFailingStatusCode(false);
-            assertEquals(403, client.goTo("event-schedules/").getWebResponse().getStatusCode());
+            for (String path : List.of("event-schedules/", "event-schedules/page/app.js", API + "events")) {
+                WebResponse response =
+                        client.getPage(new URL(jenkins.getURL(), path)).getWebResponse();
+                assertEquals(403, response.getStatusCode(), path);
+            }
             assertFalse(
                     client.goTo("login").getWebResponse().getContentAsString().contains("event-schedules"));
         }

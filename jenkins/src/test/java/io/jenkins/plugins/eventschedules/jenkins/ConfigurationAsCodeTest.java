@@ -46,7 +46,7 @@ class ConfigurationAsCodeTest {
                     name: "sandbox"
                 - sandbox:
                     folders: "shops"
-                    label: "Shops"
+                    label: "Our shops"
                     limits:
                       defaultLead: "20 min"
                       maximumDuration: "2 d"
