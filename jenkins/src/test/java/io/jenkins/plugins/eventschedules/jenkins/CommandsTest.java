@@ -71,13 +71,13 @@ class CommandsTest {
     @Test
     void whatIsWrongIsSaidWithItsField() {
         CLICommandInvoker.Result result = run("event-schedules-schedule", "scheduler", "{\"name\": \"\"}");
-        assertThat(result.returnCode(), is(4));
+        assertThat(result.returnCode(), is(5));
         assertThat(result.stderr(), containsString("/window/start"));
         assertThat(run("event-schedules-schedule", "scheduler", "{").stderr(), containsString("JSON"));
         Event event = Drafts.schedule("Mine", "scheduler", Duration.ofHours(1), Duration.ofHours(1));
         CLICommandInvoker.Result stale =
                 run("event-schedules-cancel", "scheduler", "", event.id().value(), "--revision", "7");
-        assertThat(stale.returnCode(), is(4));
+        assertThat(stale.returnCode(), is(5));
         assertThat(stale.stderr(), containsString("revision 1"));
     }
 

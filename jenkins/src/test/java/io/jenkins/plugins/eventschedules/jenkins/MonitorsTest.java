@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.ExtensionList;
+import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.ParameterValue;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
@@ -20,6 +22,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,11 +80,10 @@ class MonitorsTest {
                 "automation",
                 "sandbox-drill",
                 null,
-                java.util.Map.of(
-                        "Rehearse", io.jenkins.plugins.eventschedules.event.ParameterValue.of("fail-postroll")));
+                Map.of("Postroll", ParameterValue.of("fail"), "PrerollSeconds", ParameterValue.of("1")));
         Event event = Drafts.sandbox()
                 .schedules()
-                .schedule(failing, io.jenkins.plugins.eventschedules.event.Actor.person("alice"), Optional.empty())
+                .schedule(failing, Actor.person("alice"), Optional.empty())
                 .event();
         Drafts.awaitStatus(event.id(), Status.TEARDOWN_FAILED);
 

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,13 +36,7 @@ class RestartTest {
             assertEquals(planned.get(), Drafts.find(planned.get().id()));
             Event event = Drafts.find(live.get());
             assertEquals(Status.LIVE, event.status());
-            Drafts.sandbox()
-                    .schedules()
-                    .ask(
-                            event.id(),
-                            event.revision(),
-                            new io.jenkins.plugins.eventschedules.lifecycle.Command.EndNow(),
-                            io.jenkins.plugins.eventschedules.event.Actor.person("alice"));
+            Drafts.sandbox().schedules().ask(event.id(), event.revision(), new Command.EndNow(), Actor.person("alice"));
             Drafts.awaitStatus(event.id(), Status.ENDED);
         });
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.jenkins.house;
 
 import hudson.model.ItemGroup;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.credentials.SecretTexts;
 import io.jenkins.plugins.eventschedules.jenkins.permission.FindItem;
@@ -43,7 +44,7 @@ final class StoreKeeper {
     Site site(EnvironmentConfiguration environment) {
         FolderScope scope = environment.scope();
         return new Site(
-                store.events(environment.getName()),
+                new HeldStarts(store.events(environment.getName()), StoreKeeper::holdStarts),
                 new SecretTexts(() -> context(scope)),
                 file.resolveSibling(environment.getName()),
                 clock,
@@ -62,6 +63,11 @@ final class StoreKeeper {
         } finally {
             store = null;
         }
+    }
+
+    private static boolean holdStarts() {
+        return EventSchedulesConfiguration.get().isHoldStartsInQuietMode()
+                && Jenkins.get().isQuietingDown();
     }
 
     /** The secrets of an environment that is at home in one folder are that folder's. */
