@@ -70,6 +70,9 @@ final class ParameterCheck {
         if (item.length() > LONGEST_ITEM) {
             return Optional.of("At most " + LONGEST_ITEM + " characters.");
         }
+        if (item.codePoints().anyMatch(c -> TextCheck.isUnwelcome(c, true))) {
+            return Optional.of("Leave out control characters.");
+        }
         Optional<String> shape = shape(spec.type(), item);
         return shape.isPresent() ? shape : constrained(spec, item);
     }

@@ -41,7 +41,7 @@ final class TextCheck {
     }
 
     /** Half of a surrogate pair cannot be stored as UTF-8, so it counts as a control character here. */
-    private static boolean isUnwelcome(int c, boolean lines) {
+    static boolean isUnwelcome(int c, boolean lines) {
         boolean line = c == '\n' || c == '\r' || c == '\t';
         return (Character.isISOControl(c) && !(line && lines)) || Character.getType(c) == Character.SURROGATE;
     }

@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneRulesProvider;
 import java.util.Optional;
 
 /** The fields about time: window, zone and lead. */
 final class WindowCheck {
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final int LONGEST_TEXT = 64;
 
     private final Limits limits;
@@ -28,7 +29,7 @@ final class WindowCheck {
     /** @param begun whether the event runs already, so that its start is history */
     Optional<Window> window(Draft draft, boolean begun, Instant now) {
         Optional<ZoneId> zone = zone(draft.zone());
-        ZoneId known = zone.orElse(ZoneOffset.UTC);
+        ZoneId known = zone.orElse(UTC);
         Optional<Instant> start = time("/window/start", draft.start(), known, LocalTimes.Side.START);
         Optional<Instant> end = time("/window/end", draft.end(), known, LocalTimes.Side.END);
         if (start.isEmpty() || end.isEmpty()) {
@@ -87,16 +88,16 @@ final class WindowCheck {
         }
     }
 
+    /** Named zones only: a bare offset knows no change of the clocks, and browsers do not take one for a zone. */
     private Optional<ZoneId> zone(String text) {
         if (text == null) {
-            return Optional.of(ZoneOffset.UTC);
+            return Optional.of(UTC);
         }
-        try {
-            return Optional.of(ZoneId.of(bounded(text)));
-        } catch (DateTimeException e) {
-            findings.problem("/window/zone", "There is no such time zone. Use an IANA name, for example Europe/Paris.");
-            return Optional.empty();
+        if (ZoneRulesProvider.getAvailableZoneIds().contains(text)) {
+            return Optional.of(ZoneId.of(text));
         }
+        findings.problem("/window/zone", "There is no such time zone. Use an IANA name, for example Europe/Paris.");
+        return Optional.empty();
     }
 
     private Optional<Instant> time(String pointer, String text, ZoneId zone, LocalTimes.Side side) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdmissionTest {
 
@@ -58,7 +59,7 @@ class AdmissionTest {
         Plan plan = accepted(draft());
 
         assertThat(plan.lead()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(plan.window().zone().getId()).isEqualTo("Z");
+        assertThat(plan.window().zone().getId()).isEqualTo("UTC");
         assertThat(plan.notes()).isEmpty();
         assertThat(plan.target().version()).as("the default version, pinned").isEqualTo("2");
     }
@@ -119,6 +120,16 @@ class AdmissionTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Z", "+02:00", "UTC+1", "GMT+1", "europe/paris", "Europe/Atlantis", "", "../etc/passwd"})
+    void refusesAZoneThatIsNoNamedOne(String zone) {
+        assertThat(admission
+                        .check(draft("2026-12-01T18:00:00Z", "2026-12-01T19:00:00Z", zone), NOW)
+                        .problems())
+                .extracting(FieldProblem::pointer)
+                .containsExactly("/window/zone");
+    }
+
     @Test
     void d03AStartEarlierTodayIsAcceptedAndSaidToBeginAtOnce() {
         Verdict verdict = admission.check(draft("2026-11-30T07:00:00Z", "2026-11-30T11:00:00Z", "UTC"), NOW);
@@ -162,6 +173,7 @@ class AdmissionTest {
                 Arguments.of("Service", text("web"), null),
                 Arguments.of("Service", text("Web!"), "lower-case letters"),
                 Arguments.of("Service", text("w"), "At least 2 characters"),
+                Arguments.of("Service", text("we\u0000b"), "control characters"),
                 Arguments.of("Service", list("web"), "not a list"),
                 Arguments.of("Size", text("large"), null),
                 Arguments.of("Size", text("huge"), "Choose one of: small, large"),

@@ -1,0 +1,109 @@
+import type { Environment } from '../../src/api/places';
+import type { Scheduled, Status } from '../../src/api/words';
+import { type Answer, type Asked, refuse } from './answer';
+import { catalog, PARAMETERS } from './catalog';
+import { change } from './change';
+import { check } from './check';
+import type { World } from './world';
+
+function environment(name: string, label: string, now: number): Environment {
+  return {
+    name,
+    label,
+    kind: name,
+    may: ['schedule', 'manage'],
+    limits: {
+      maximumDuration: 'P31D',
+      maximumLead: 'P1D',
+      maximumAhead: 'P366D',
+      defaultLead: 'PT20M',
+      minimumUseful: 'PT5M',
+      prerollTimeout: 'PT30M',
+      postrollTimeout: 'PT30M',
+    },
+    runner: { lastRound: new Date(now - 1_500).toISOString(), inFlight: 2, trouble: null, lateness: null },
+    now: new Date(now).toISOString(),
+  };
+}
+
+const ENVIRONMENTS: Record<string, string> = { sandbox: 'Sandbox', empty: 'Production (empty)' };
+
+function list(world: World, query: URLSearchParams): Answer {
+  const statuses = (query.get('status') ?? '').split(',').filter((each) => each !== '') as Status[];
+  const q = (query.get('q') ?? '').toLowerCase();
+  const from = query.get('from');
+  const sort = query.get('sort') ?? 'start';
+  const limit = Number(query.get('limit') ?? '100');
+  const skip = Number(query.get('cursor') ?? '0');
+  const key = (event: Scheduled): string =>
+    ({ start: event.window.start, end: event.window.end, updated: event.updatedAt, name: event.name.toLowerCase() })[
+      sort.replace('-', '')
+    ] ?? '';
+  const sign = sort.startsWith('-') ? -1 : 1;
+  const found = [...world.events.values()]
+    .filter((event) => statuses.length === 0 || statuses.includes(event.status))
+    .filter((event) => `${event.name} ${event.notes}`.toLowerCase().includes(q))
+    .filter((event) => from === null || event.window.end > from)
+    .filter((event) => (query.get('owner') ?? event.owner) === event.owner)
+    .sort((a, b) => sign * key(a).localeCompare(key(b)));
+  const next = skip + limit < found.length ? String(skip + limit) : null;
+  return { status: 200, body: { events: found.slice(skip, skip + limit), next } };
+}
+
+function counts(world: World): Answer {
+  const found: Partial<Record<Status, number>> = {};
+  for (const { status } of world.events.values()) {
+    found[status] = (found[status] ?? 0) + 1;
+  }
+  return { status: 200, body: { counts: found } };
+}
+
+function read(world: World, [, , room, id, part]: string[], query: URLSearchParams, now: number): Answer {
+  switch (room) {
+    case 'counts':
+      return counts(world);
+    case 'catalog':
+      return { status: 200, body: catalog(new Date(now).toISOString()) };
+    case 'parameters':
+      return { status: 200, body: { parameters: PARAMETERS[query.get('name') ?? ''] ?? [] } };
+    case 'events': {
+      if (id === undefined) {
+        return list(world, query);
+      }
+      if (part === 'history') {
+        const after = Number(query.get('after') ?? '0');
+        const entries = (world.history(id) ?? []).filter(({ version }) => version > after);
+        return { status: 200, body: { entries, next: null } };
+      }
+      const event = world.events.get(id);
+      return event === undefined ? refuse(404, 'not-found', 'No such event') : { status: 200, body: event };
+    }
+    default:
+      return refuse(404, 'not-found', 'No such place');
+  }
+}
+
+/** The HTTP contract, played by a world in memory. */
+export function answer(worlds: Record<string, World>, question: Asked, now: number): Answer {
+  const { method, path, query, body } = question;
+  const [first, env = '', room] = path;
+  if (first === 'me') {
+    return { status: 200, body: { id: 'alice', name: 'Alice', authenticated: true } };
+  }
+  const all = Object.entries(ENVIRONMENTS).map(([name, label]) => environment(name, label, now));
+  if (first === 'environments' && env === '') {
+    return { status: 200, body: { environments: all } };
+  }
+  const world = worlds[env];
+  if (first !== 'environments' || world === undefined) {
+    return refuse(404, 'not-found', 'No such environment');
+  }
+  world.tick(now);
+  if (room === undefined) {
+    return { status: 200, body: all.find(({ name }) => name === env) };
+  }
+  if (room === 'check') {
+    return { status: 200, body: check(body['draft'] ?? body, now) };
+  }
+  return method === 'GET' ? read(world, path, query, now) : change(world, question, now);
+}

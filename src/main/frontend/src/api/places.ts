@@ -1,0 +1,85 @@
+import type { Instant, TargetType, Value } from './words';
+
+/** What the API says of everything around the events: who asks, where events run, what they can run. */
+
+export interface Me {
+  id: string;
+  name: string;
+  authenticated: boolean;
+}
+
+/** ISO 8601 durations. */
+export interface Limits {
+  maximumDuration: string;
+  maximumLead: string;
+  maximumAhead: string;
+  defaultLead: string;
+  minimumUseful: string;
+  prerollTimeout: string;
+  postrollTimeout: string;
+}
+
+export interface Environment {
+  name: string;
+  label: string;
+  kind: string;
+  may: ('schedule' | 'manage')[];
+  limits: Limits;
+  runner: {
+    lastRound: Instant | null;
+    inFlight: number;
+    trouble: string | null;
+    lateness: { claims: number; median: string; p99: string; worst: string } | null;
+  };
+  now: Instant;
+}
+
+export interface TargetVersion {
+  id: string;
+  label: string;
+  default: boolean;
+  outputs: string[];
+}
+
+export interface CatalogTarget {
+  type: TargetType;
+  name: string;
+  description: string;
+  owner: string;
+  usable: boolean;
+  problems: string[];
+  versions: TargetVersion[];
+}
+
+export interface Catalog {
+  asOf: Instant;
+  gaps: string[];
+  targets: CatalogTarget[];
+}
+
+export type ParameterType = 'string' | 'integer' | 'number' | 'boolean' | 'string_list' | 'string_map' | 'map_list';
+
+export interface Constraints {
+  allowedValues: string[];
+  pattern: string | null;
+  minLength: number | null;
+  maxLength: number | null;
+  minItems: number | null;
+  maxItems: number | null;
+  minValue: number | null;
+  maxValue: number | null;
+}
+
+export interface ParameterSpec {
+  name: string;
+  type: ParameterType;
+  declaredType: string;
+  label: string;
+  description: string;
+  required: boolean;
+  default: Value | null;
+  noEcho: boolean;
+  filledFrom: 'audience' | 'criticality' | null;
+  constraintDescription: string | null;
+  constraints: Constraints;
+}

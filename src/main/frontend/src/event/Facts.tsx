@@ -1,0 +1,80 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Scheduled, Value } from '../api/words';
+import { LongText } from '../shell/LongText';
+import { usePage } from '../shell/page';
+import { durationOf } from '../time/durations';
+
+/** What its owner said of it. */
+export function Facts({ event }: { event: Scheduled }): JSX.Element {
+  const { say, t } = usePage();
+  const { window, target } = event;
+  return (
+    <section class="es-section" aria-labelledby="es-facts">
+      <h2 class="es-heading" id="es-facts">
+        {t('facts.title')}
+      </h2>
+      <dl class="es-facts">
+        <Fact name={t('field.owner')}>{event.owner}</Fact>
+        <Fact name={t('field.audience')}>
+          {event.audience === null ? t('facts.none') : t('facts.people', { count: event.audience })}
+        </Fact>
+        <Fact name={t('field.criticality')}>{t(`criticality.${event.criticality}`)}</Fact>
+        <Fact name={t('field.performanceTarget')}>
+          <LongText text={event.performanceTarget || t('facts.none')} />
+        </Fact>
+        <Fact name={t('facts.ownZone', { zone: window.zone })}>
+          {say.window(Date.parse(window.start), Date.parse(window.end), window.zone)}
+        </Fact>
+        <Fact name={t('facts.lead')}>{say.duration(durationOf(event.lead))}</Fact>
+        <Fact name={t('field.target')}>
+          {target.name} <span class="es-muted">{t('facts.version', { version: target.version })}</span>
+        </Fact>
+        {event.notes !== '' && (
+          <Fact name={t('field.notes')}>
+            <LongText text={event.notes} />
+          </Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** What its target was given. */
+export function Parameters({ event }: { event: Scheduled }): JSX.Element | null {
+  const { t } = usePage();
+  const given = Object.entries(event.parameters);
+  const derived = Object.entries(event.derivedParameters);
+  const text = (value: Value): string => (Array.isArray(value) ? value.join('\n') : value);
+  return given.length + derived.length === 0 ? null : (
+    <section class="es-section" aria-labelledby="es-parameters">
+      <h2 class="es-heading" id="es-parameters">
+        {t('parameters.title')}
+      </h2>
+      <dl class="es-facts">
+        {given.map(([name, value]) => (
+          <Fact key={name} name={name}>
+            <LongText text={text(value)} />
+          </Fact>
+        ))}
+        {derived.map(([name, value]) => (
+          <Fact key={name} name={name}>
+            <LongText text={text(value)} /> <span class="es-muted">{t('parameters.derived')}</span>
+          </Fact>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <div class="es-fact">
+      <dt>
+        <bdi>{name}</bdi>
+      </dt>
+      <dd>
+        <bdi>{children}</bdi>
+      </dd>
+    </div>
+  );
+}

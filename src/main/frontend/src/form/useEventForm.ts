@@ -1,0 +1,100 @@
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Scheduled } from '../api/words';
+import { usePage } from '../shell/page';
+import { draftOf } from './draft';
+import type { Fields } from './fields';
+import { isLocked } from './locked';
+import { type Specs, useSpecs } from './parameters/useSpecs';
+import { byField, ownProblems } from './problems';
+import { forget, save } from './send/saved';
+import type { Task } from './task';
+import { rebased, typedOf } from './typed';
+import { type Checked, useCheck } from './useCheck';
+import { type Submit, useSubmit } from './useSubmit';
+import { useTyped } from './useTyped';
+
+export interface EventFormState {
+  fields: Fields;
+  specs: Specs;
+  checked: Checked;
+  submit: Submit;
+  /** Every problem by field; shown in a summary once the person has tried to send. */
+  problems: Map<string, string>;
+  tried: boolean;
+  /** The event as the form began with it, and as it is since somebody else changed it. */
+  overtaken: { before: Scheduled; after: Scheduled } | undefined;
+  summary: RefObject<HTMLDivElement>;
+  send: () => Promise<void>;
+  discard: () => void;
+}
+
+/** All that a form knows and does; what it looks like is elsewhere. */
+export function useEventForm(task: Task, first: Scheduled | undefined): EventFormState {
+  const { drafts, t } = usePage();
+  const [origin, setOrigin] = useState(first);
+  const [overtaken, setOvertaken] = useState<EventFormState['overtaken']>();
+  const { key, typed, setTyped, change } = useTyped(task, first);
+  const specs = useSpecs(typed.target);
+  const known = useMemo(() => specs.list ?? [], [specs.list]);
+  const ready = typed.target === null || specs.list !== undefined;
+
+  const submit = useSubmit(task, origin, key);
+  const draft = draftOf(typed, known);
+  const checked = useCheck(draft, task.kind === 'edit' ? task.id : undefined, ready);
+
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
+  const summary = useRef<HTMLDivElement>(null);
+  const problems = useMemo(
+    () => byField(ownProblems(typed, known, t), [...submit.refusedFor(draft), ...checked.problems]),
+    [typed, known, submit, draft, checked.problems, t],
+  );
+
+  useEffect(() => save(drafts, key, typed, specs.list), [drafts, key, typed, specs.list]);
+
+  // Somebody else was faster: their changes come in, ours stay, and the person looks again before sending.
+  useEffect(() => {
+    const { current } = submit;
+    if (current !== undefined && origin !== undefined && current.revision !== origin.revision) {
+      setTyped((before) => rebased(before, typedOf(origin), typedOf(current)));
+      setOvertaken({ before: origin, after: current });
+      setOrigin(current);
+    }
+  }, [submit.current, origin, setTyped]);
+
+  const toSummary = (): void => {
+    requestAnimationFrame(() => summary.current?.focus());
+  };
+
+  async function send(): Promise<void> {
+    setTried(true);
+    if (submit.busy) {
+      return;
+    }
+    if (!ready || ownProblems(typed, known, t).length > 0 || (await submit.send(typed, known)) === 'refused') {
+      toSummary();
+    }
+  }
+
+  return {
+    fields: {
+      typed,
+      change,
+      problem: (pointer) => (tried || visited.has(pointer) ? problems.get(pointer) : undefined),
+      notices: (pointer) =>
+        checked.notices.filter((notice) => notice.pointer === pointer).map(({ message }) => message),
+      left: (pointer) => setVisited((before) => new Set([...before, pointer])),
+      locked: (pointer) => task.kind === 'edit' && origin !== undefined && isLocked(origin, pointer),
+    },
+    specs,
+    checked,
+    submit,
+    problems,
+    tried,
+    overtaken,
+    summary,
+    send,
+    discard: () => forget(drafts, key),
+  };
+}

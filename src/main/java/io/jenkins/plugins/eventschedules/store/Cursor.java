@@ -1,0 +1,57 @@
+package io.jenkins.plugins.eventschedules.store;
+
+import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.lifecycle.port.BadCursorException;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.CRC32;
+
+/**
+ * The place after one event in one order. It names a place and not a count, so events that are added meanwhile neither
+ * push others onto the next page nor off it.
+ *
+ * @param key what the event is sorted by: its milliseconds or its folded name
+ */
+record Cursor(EventQuery.Sort sort, boolean descending, String id, String key) {
+
+    private static final String SEPARATOR = " ";
+
+    static Cursor after(EventQueries.Listed last, EventQuery query) {
+        return new Cursor(query.sort(), query.descending(), last.row().id(), last.key());
+    }
+
+    /** Opaque to clients, so that the form may change; checked, so that a mangled one is told and not obeyed. */
+    String text() {
+        String place = String.join(SEPARATOR, Word.of(sort), descending ? "desc" : "asc", id, key);
+        String checked = checksum(place) + SEPARATOR + place;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(checked.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws BadCursorException when it was not made by a query in the same order */
+    static Cursor of(String text, EventQuery query) {
+        try {
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, 5);
+            Cursor cursor = new Cursor(query.sort(), query.descending(), new EventId(parts[3]).value(), parts[4]);
+            cursor.value();
+            if (cursor.text().equals(text)) {
+                return cursor;
+            }
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            // Whatever is wrong with it, the person is told the same.
+        }
+        throw new BadCursorException();
+    }
+
+    /** The key as its column holds it. */
+    Object value() {
+        return sort == EventQuery.Sort.NAME ? key : (Object) Long.valueOf(key);
+    }
+
+    private static String checksum(String place) {
+        CRC32 crc = new CRC32();
+        crc.update(place.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(crc.getValue());
+    }
+}

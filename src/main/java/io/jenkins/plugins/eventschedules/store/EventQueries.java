@@ -1,0 +1,118 @@
+package io.jenkins.plugins.eventschedules.store;
+
+import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads the table of events of one environment. */
+final class EventQueries {
+
+    /**
+     * Up to this many events, sorting what one filter leaves is quicker than looking for its events in the order asked
+     * for: 5,000 take some 10 ms, and where a filter leaves more, a page is full before long.
+     */
+    static final int FEW = 5_000;
+
+    static final String FIND = "SELECT " + EventRow.COLUMNS + " FROM event WHERE environment = ? AND id = ?";
+
+    static final String COUNTS =
+            "SELECT status, count(*) FROM event INDEXED BY event_by_start" + " WHERE environment = ? GROUP BY status";
+
+    static final String DUE = "SELECT " + EventRow.COLUMNS + " FROM event INDEXED BY event_due"
+            + " WHERE environment = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?";
+
+    static final String NEXT_DUE = "SELECT due_at FROM event INDEXED BY event_due"
+            + " WHERE environment = ? AND due_at IS NOT NULL ORDER BY due_at LIMIT 1";
+
+    /** No index of its own: the events of one status stand together in this one already. */
+    static final String IN_FLIGHT =
+            "SELECT id FROM event INDEXED BY event_by_start WHERE environment = ? AND status IN ("
+                    + Arrays.stream(Status.values())
+                            .filter(Status::isInFlight)
+                            .map(status -> "'" + Word.of(status) + "'")
+                            .collect(Collectors.joining(", "))
+                    + ")";
+
+    static final String LONGEST = "SELECT end_at - start_at FROM event INDEXED BY event_by_duration"
+            + " WHERE environment = ? ORDER BY end_at - start_at DESC LIMIT 1";
+
+    private final String environment;
+    private final int few;
+
+    /** @param few {@link #FEW}, or another number where a test wants the other way of answering a list */
+    EventQueries(String environment, int few) {
+        this.environment = environment;
+        this.few = few;
+    }
+
+    /** A row of a list, with what it was sorted by. */
+    record Listed(EventRow row, String key) {}
+
+    Optional<EventRow> find(Statements statements, EventId id) throws SQLException {
+        return statements.first(FIND, List.of(environment, id.value()), EventRow::of);
+    }
+
+    Map<Status, Long> counts(Statements statements) throws SQLException {
+        Map<Status, Long> counts = new EnumMap<>(Status.class);
+        statements.list(
+                COUNTS,
+                List.of(environment),
+                row -> counts.put(Word.in(Status.class, row.getString(1)), row.getLong(2)));
+        return counts;
+    }
+
+    List<EventRow> due(Statements statements, Instant now, int limit) throws SQLException {
+        return statements.list(DUE, List.of(environment, Millis.of(now), limit), EventRow::of);
+    }
+
+    Optional<Instant> nextDue(Statements statements) throws SQLException {
+        return statements.first(NEXT_DUE, List.of(environment), row -> Instant.ofEpochMilli(row.getLong(1)));
+    }
+
+    List<EventId> inFlight(Statements statements) throws SQLException {
+        return statements.list(IN_FLIGHT, List.of(environment), row -> new EventId(row.getString(1)));
+    }
+
+    /** Up to one more than the query's limit. */
+    List<Listed> list(Statements statements, EventQuery query, Optional<Cursor> after) throws SQLException {
+        Filters filters = new Filters(environment, query, longest(statements, query));
+        ListQuery list = new ListQuery(filters, after);
+        Optional<Lead> lead = lead(statements, filters);
+        Sql sql = lead.isPresent() ? list.ledBy(lead.get()) : list.inOrder();
+        return statements.list(sql.text(), sql.values(), row -> new Listed(EventRow.of(row), row.getString("place")));
+    }
+
+    /** The filter that leaves the fewest, if those are few. */
+    private Optional<Lead> lead(Statements statements, Filters filters) throws SQLException {
+        Optional<Lead> best = Optional.empty();
+        long fewest = few;
+        for (Lead lead : Lead.of(filters)) {
+            Sql count = ListQuery.count(lead, few);
+            long left = statements
+                    .first(count.text(), count.values(), row -> row.getLong(1))
+                    .orElseThrow();
+            if (left < fewest) {
+                fewest = left;
+                best = Optional.of(lead);
+            }
+        }
+        return best;
+    }
+
+    private long longest(Statements statements, EventQuery query) throws SQLException {
+        if (query.from().isEmpty() && query.to().isEmpty()) {
+            return 0;
+        }
+        return statements
+                .first(LONGEST, List.of(environment), row -> row.getLong(1))
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.eventschedules.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** Understands rows. */
+final class EventRows {
+
+    private final EventJson json;
+
+    EventRows(EventJson json) {
+        this.json = json;
+    }
+
+    Event event(EventRow row) {
+        try {
+            StoredProgress progress = json.progress(row.progress());
+            return new Event(
+                    new EventId(row.id()),
+                    row.version(),
+                    row.revision(),
+                    row.environment(),
+                    row.owner(),
+                    json.plan(row.plan()).plan(),
+                    Word.in(Status.class, row.status()),
+                    progress.reasonOfEvent(),
+                    progress.endingOfEvent(),
+                    progress.preroll().map(StoredRun::run),
+                    progress.postroll().map(StoredRun::run),
+                    progress.outputs(),
+                    Instant.ofEpochMilli(row.createdAt()),
+                    Instant.ofEpochMilli(row.updatedAt()));
+        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException | NullPointerException e) {
+            throw new StoreException(
+                    "The event " + row.id() + " in the event store cannot be understood (" + e.getMessage()
+                            + "). Somebody else than this plugin wrote it; restore the store from a backup.",
+                    e);
+        }
+    }
+}

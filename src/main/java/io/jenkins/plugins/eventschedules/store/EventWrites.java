@@ -1,0 +1,119 @@
+package io.jenkins.plugins.eventschedules.store;
+
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Plan;
+import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** Writes the table of events. */
+final class EventWrites {
+
+    private static final String INSERT = "INSERT INTO event (revision, status, due_at, updated_at, progress,"
+            + " plan, start_at, end_at, target_type, target_name, name_folded, notes_folded,"
+            + " owner, created_at, environment, id, version)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /**
+     * For a change that no person made: only people change plans, and each of their changes is a new revision. So the
+     * plan need not be written, nor the indexes that an UPDATE of its columns would touch.
+     */
+    private static final String MOVE =
+            "UPDATE event SET version = version + 1, status = ?, due_at = ?, updated_at = ?, progress = ?"
+                    + " WHERE environment = ? AND id = ? AND version = ? AND revision = ?";
+
+    private static final String REVISE =
+            "UPDATE event SET version = version + 1, revision = ?, status = ?, due_at = ?, updated_at = ?, progress = ?,"
+                    + " plan = ?, start_at = ?, end_at = ?, target_type = ?, target_name = ?,"
+                    + " name_folded = ?, notes_folded = ?"
+                    + " WHERE environment = ? AND id = ? AND version = ?";
+
+    private static final String DELETE = "DELETE FROM event WHERE environment = ? AND id = ? AND version = ?";
+
+    private final EventJson json;
+
+    EventWrites(EventJson json) {
+        this.json = json;
+    }
+
+    void insert(Statements statements, Event event) throws SQLException {
+        statements.update(
+                INSERT,
+                joined(
+                        List.of(event.revision()),
+                        progress(event),
+                        plan(event),
+                        List.of(event.owner(), Millis.of(event.createdAt())),
+                        List.of(event.environment(), event.id().value(), event.version())));
+    }
+
+    /** What {@link #change} writes of each, as far as it can be made before the file is asked for. */
+    List<List<?>> moves(List<Event> events) {
+        return events.stream().<List<?>>map(this::move).toList();
+    }
+
+    /**
+     * Writes each on top of the version before it, or leaves it.
+     *
+     * @param moves of these events, in their order
+     * @return the places of those that were written
+     */
+    BitSet change(Statements statements, List<Event> events, List<List<?>> moves) throws SQLException {
+        BitSet done = new BitSet();
+        int[] moved = statements.updateEach(MOVE, moves);
+        for (int i = 0; i < moved.length; i++) {
+            done.set(i, moved[i] == 1);
+        }
+        // What is left has another revision, or is too late. In order, because one may stand on top of another.
+        for (int i = done.nextClearBit(0); i < events.size(); i = done.nextClearBit(i + 1)) {
+            done.set(i, statements.update(REVISE, revision(events.get(i))) == 1);
+        }
+        return done;
+    }
+
+    boolean delete(Statements statements, String environment, EventId id, long version) throws SQLException {
+        return statements.update(DELETE, List.of(environment, id.value(), version)) == 1;
+    }
+
+    private List<?> move(Event event) {
+        return joined(progress(event), before(event), List.of(event.revision()));
+    }
+
+    private List<?> revision(Event event) {
+        return joined(List.of(event.revision()), progress(event), plan(event), before(event));
+    }
+
+    private List<?> progress(Event event) {
+        Long dueAt = Lifecycle.dueAt(event).map(Millis::notBefore).orElse(null);
+        return Arrays.asList(
+                Word.of(event.status()), dueAt, Millis.of(event.updatedAt()), json.write(StoredProgress.of(event)));
+    }
+
+    private List<?> plan(Event event) {
+        Plan plan = event.plan();
+        return List.of(
+                json.write(StoredPlan.of(plan)),
+                Millis.of(plan.window().start()),
+                Millis.of(plan.window().end()),
+                Word.of(plan.target().type()),
+                plan.target().name(),
+                CaseFolding.fold(plan.name()),
+                CaseFolding.fold(plan.notes()));
+    }
+
+    private static List<?> before(Event event) {
+        return List.of(event.environment(), event.id().value(), event.version() - 1);
+    }
+
+    private static List<?> joined(List<?>... parts) {
+        List<Object> all = new ArrayList<>();
+        for (List<?> part : parts) {
+            all.addAll(part);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.eventschedules.store;
+
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * What a list asks of its events, as conditions in SQL.
+ *
+ * @param longest the longest window in the environment, in milliseconds: an event that starts earlier than that before
+ *     a range does not reach into it
+ */
+record Filters(String environment, EventQuery query, long longest) {
+
+    List<String> statuses() {
+        Stream<Status> wanted = query.statuses().isEmpty() ? Arrays.stream(Status.values()) : query.statuses().stream();
+        return wanted.map(Word::of).sorted().toList();
+    }
+
+    /** What to look for in folded texts; an empty text is in every other and asks for nothing. */
+    Optional<String> text() {
+        return query.text().map(CaseFolding::fold).filter(text -> !text.isEmpty());
+    }
+
+    String environment(Sql.Values values) {
+        return "event.environment = " + values.add(environment);
+    }
+
+    /**
+     * Everything but environment and status. A text is looked for with instr, to which the wildcards of LIKE mean
+     * nothing. The plus signs keep these conditions from being taken for the bounds of an index.
+     */
+    String conditions(Sql.Values values) {
+        StringBuilder all = new StringBuilder();
+        query.owner().ifPresent(owner -> all.append(" AND +event.owner = ").append(values.add(owner)));
+        query.targetType()
+                .ifPresent(type -> all.append(" AND +event.target_type = ").append(values.add(Word.of(type))));
+        query.targetName()
+                .ifPresent(name -> all.append(" AND +event.target_name = ").append(values.add(name)));
+        query.to().ifPresent(to -> all.append(" AND +event.start_at < ").append(values.add(Millis.notBefore(to))));
+        query.from().ifPresent(from -> all.append(" AND +event.end_at > ").append(values.add(Millis.of(from))));
+        text().ifPresent(text -> {
+            String looked = values.add(text);
+            all.append(" AND (instr(event.name_folded, " + looked + ") OR instr(event.notes_folded, " + looked + "))");
+        });
+        return all.toString();
+    }
+
+    /** Starts and ends of overlapping events lie strictly between these. */
+    OptionalLong startsAfter() {
+        return query.from()
+                .map(from -> OptionalLong.of(Millis.of(from) - longest))
+                .orElse(OptionalLong.empty());
+    }
+
+    OptionalLong startsBefore() {
+        return query.to().map(to -> OptionalLong.of(Millis.notBefore(to))).orElse(OptionalLong.empty());
+    }
+
+    OptionalLong endsAfter() {
+        return query.from().map(from -> OptionalLong.of(Millis.of(from))).orElse(OptionalLong.empty());
+    }
+
+    OptionalLong endsBefore() {
+        return query.to()
+                .map(to -> OptionalLong.of(Millis.notBefore(to) + longest))
+                .orElse(OptionalLong.empty());
+    }
+}

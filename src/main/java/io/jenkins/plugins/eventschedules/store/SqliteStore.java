@@ -1,0 +1,55 @@
+package io.jenkins.plugins.eventschedules.store;
+
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The events of several environments in one file. While it is open, nobody else can open the file: neither another
+ * process nor a second store in this one.
+ */
+public final class SqliteStore implements AutoCloseable {
+
+    private final StoreFile file;
+    private final InstantSource clock;
+    private final Map<String, SqliteEventStore> environments = new ConcurrentHashMap<>();
+
+    private SqliteStore(StoreFile file, InstantSource clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the file, or makes it, together with the folders above it.
+     *
+     * @throws StoreException when it cannot be had, is in use, is damaged, or is not ours to touch; it is left as it was
+     */
+    public static SqliteStore open(Path path, InstantSource clock) {
+        return open(path, clock, OptionalLong.empty());
+    }
+
+    /** With a limit to the file's size, as a full disk would set it. */
+    static SqliteStore open(Path path, InstantSource clock, OptionalLong maximumPages) {
+        return new SqliteStore(new Opening(path.toAbsolutePath(), maximumPages).open(), clock);
+    }
+
+    /** The events of one environment; the same object for the same name. */
+    public EventStore events(String environment) {
+        return environments.computeIfAbsent(
+                environment, name -> new SqliteEventStore(file, name, new EventQueries(name, EventQueries.FEW), clock));
+    }
+
+    StoreFile file() {
+        return file;
+    }
+
+    /** Leaves one file without a write-ahead log beside it. Later calls to its event stores are refused. */
+    @Override
+    public void close() {
+        file.close();
+    }
+}

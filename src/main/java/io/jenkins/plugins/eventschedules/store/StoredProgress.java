@@ -1,0 +1,53 @@
+package io.jenkins.plugins.eventschedules.store;
+
+import io.jenkins.plugins.eventschedules.event.Ending;
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Reason;
+import io.jenkins.plugins.eventschedules.event.Reason.Cause;
+import io.jenkins.plugins.eventschedules.event.Status;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The JSON of how far an event has come: everything that the runner, and not its owner, writes. */
+record StoredProgress(
+        Optional<Why> reason,
+        Optional<Whither> ending,
+        Optional<StoredRun> preroll,
+        Optional<StoredRun> postroll,
+        Map<String, String> outputs) {
+
+    static StoredProgress of(Event event) {
+        return new StoredProgress(
+                event.reason().map(Why::of),
+                event.ending().map(ending -> new Whither(Word.of(ending.status()), Why.of(ending.why()))),
+                event.preroll().map(StoredRun::of),
+                event.postroll().map(StoredRun::of),
+                new TreeMap<>(event.outputs()));
+    }
+
+    Optional<Reason> reasonOfEvent() {
+        return reason.map(Why::reason);
+    }
+
+    Optional<Ending> endingOfEvent() {
+        return ending.map(
+                to -> new Ending(Word.in(Status.class, to.status()), to.why().reason()));
+    }
+
+    /** A {@link Reason}. */
+    record Why(String cause, String message, Optional<URI> console) {
+
+        static Why of(Reason reason) {
+            return new Why(Word.of(reason.cause()), reason.message(), reason.console());
+        }
+
+        Reason reason() {
+            return new Reason(Word.in(Cause.class, cause), message, console);
+        }
+    }
+
+    /** An {@link Ending}. */
+    record Whither(String status, Why why) {}
+}

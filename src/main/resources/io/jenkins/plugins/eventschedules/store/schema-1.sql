@@ -1,0 +1,94 @@
+-- Schema version 1. Never edit what was released: add schema-2.sql and raise Migrations.LATEST.
+-- Times are milliseconds since 1970. Words are those of the API: 'tearing_down', 'automation'.
+
+-- plan and progress hold the whole truth as JSON; the other columns are what is looked for, compared or changed by a claim.
+CREATE TABLE event (
+  serial       INTEGER PRIMARY KEY,
+  environment  TEXT    NOT NULL,
+  id           TEXT    NOT NULL,
+  version      INTEGER NOT NULL,
+  revision     INTEGER NOT NULL,
+  owner        TEXT    NOT NULL,
+  status       TEXT    NOT NULL,
+  start_at     INTEGER NOT NULL,
+  end_at       INTEGER NOT NULL,
+  due_at       INTEGER,
+  target_type  TEXT    NOT NULL,
+  target_name  TEXT    NOT NULL,
+  created_at   INTEGER NOT NULL,
+  updated_at   INTEGER NOT NULL,
+  name_folded  TEXT    NOT NULL,
+  notes_folded TEXT    NOT NULL,
+  plan         TEXT    NOT NULL,
+  progress     TEXT    NOT NULL,
+  UNIQUE (environment, id)
+) STRICT;
+
+-- One index for each order of a list. Where status comes first, a list of few statuses never walks over the others, and
+-- a list of several merges one ordered run for each. It does so only where a claim writes the index in any case: each
+-- index that a claim has to write makes it slower by a sixth.
+CREATE INDEX event_by_start  ON event (environment, status, start_at, id);
+CREATE INDEX event_by_update ON event (environment, status, updated_at, id);
+CREATE INDEX event_by_end    ON event (environment, end_at, id);
+CREATE INDEX event_by_name   ON event (environment, name_folded, id);
+
+-- What can lead a list when it leaves only a few.
+CREATE INDEX event_by_owner  ON event (environment, owner);
+CREATE INDEX event_by_target ON event (environment, target_type, target_name);
+
+-- The longest window bounds how far before a range an overlapping event can start.
+CREATE INDEX event_by_duration ON event (environment, end_at - start_at);
+
+CREATE INDEX event_due ON event (environment, due_at, id) WHERE due_at IS NOT NULL;
+
+-- The events in which three characters stand in a row: https://www.sqlite.org/fts5.html#the_trigram_tokenizer.
+-- It keeps neither the text nor the places in it, because what it finds is looked at once more in any case.
+-- The text is folded before it gets here, so case matters.
+CREATE VIRTUAL TABLE event_text USING fts5 (
+  text, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram case_sensitive 1'
+);
+CREATE TRIGGER event_text_begins AFTER INSERT ON event BEGIN
+  INSERT INTO event_text (rowid, text) VALUES (new.serial, new.name_folded || ' ' || new.notes_folded);
+END;
+CREATE TRIGGER event_text_changes AFTER UPDATE OF name_folded, notes_folded ON event
+WHEN new.name_folded <> old.name_folded OR new.notes_folded <> old.notes_folded BEGIN
+  UPDATE event_text SET text = new.name_folded || ' ' || new.notes_folded WHERE rowid = new.serial;
+END;
+CREATE TRIGGER event_text_ends AFTER DELETE ON event BEGIN
+  DELETE FROM event_text WHERE rowid = old.serial;
+END;
+
+-- Outlives its event. The rowid keeps new entries together at the end of the file: a claim of many events writes few pages.
+CREATE TABLE history (
+  environment TEXT    NOT NULL,
+  event_id    TEXT    NOT NULL,
+  version     INTEGER NOT NULL,
+  revision    INTEGER NOT NULL,
+  at          INTEGER NOT NULL,
+  actor_kind  TEXT    NOT NULL,
+  actor_name  TEXT    NOT NULL,
+  happening   TEXT    NOT NULL,
+  from_status TEXT,
+  to_status   TEXT    NOT NULL,
+  message     TEXT    NOT NULL,
+  PRIMARY KEY (environment, event_id, version)
+) STRICT;
+CREATE TRIGGER history_is_never_changed BEFORE UPDATE ON history BEGIN
+  SELECT RAISE(ABORT, 'history is append-only');
+END;
+CREATE TRIGGER history_is_never_removed BEFORE DELETE ON history BEGIN
+  SELECT RAISE(ABORT, 'history is append-only');
+END;
+
+CREATE TABLE idempotency_key (
+  environment TEXT    NOT NULL,
+  owner       TEXT    NOT NULL,
+  key         TEXT    NOT NULL,
+  fingerprint TEXT    NOT NULL,
+  event_id    TEXT    NOT NULL,
+  created_at  INTEGER NOT NULL,
+  PRIMARY KEY (environment, owner, key),
+  FOREIGN KEY (environment, event_id) REFERENCES event (environment, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX idempotency_key_by_event ON idempotency_key (environment, event_id);
+CREATE INDEX idempotency_key_by_age   ON idempotency_key (created_at);

@@ -1,0 +1,190 @@
+package io.jenkins.plugins.eventschedules.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.eventschedules.event.Events;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.event.TargetType;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How SQLite answers: https://www.sqlite.org/eqp.html. SCAN is every row, SEARCH is a part that an index knows. */
+class SqliteQueryPlanTest {
+
+    private static final Optional<Instant> FROM = Optional.of(Events.START);
+    private static final Optional<Instant> TO = Optional.of(Events.START.plus(Duration.ofDays(1)));
+
+    @TempDir
+    Path folder;
+
+    private SqliteStore store;
+
+    @BeforeEach
+    void open() {
+        store = SqliteStore.open(folder.resolve("events.db"), InstantSource.system());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void d15ListsReadAlongAnIndexAndNeverTheWholeTable() {
+        everyKindOfQuery().forEach(this::readsAlongAnIndex);
+    }
+
+    private void readsAlongAnIndex(EventQuery query) {
+        for (Optional<Cursor> after : List.of(Optional.<Cursor>empty(), Optional.of(somewhere(query)))) {
+            Filters filters = new Filters("sandbox", query, 3_600_000);
+            ListQuery list = new ListQuery(filters, after);
+
+            assertThat(plan(list.inOrder()))
+                    .as(query.toString())
+                    .allMatch(line -> searches(line) || line.matches("MERGE .*|COMPOUND QUERY|LEFT|RIGHT"))
+                    .noneMatch(line -> line.contains("TEMP B-TREE"));
+            for (Lead lead : Lead.of(filters)) {
+                assertThat(plan(list.ledBy(lead)))
+                        .as(query.toString())
+                        .allMatch(line -> searches(line)
+                                || line.startsWith("SCAN event_text VIRTUAL TABLE INDEX")
+                                || line.equals("USE TEMP B-TREE FOR ORDER BY"));
+            }
+        }
+    }
+
+    @Test
+    void d15FiltersAreCountedWithoutLookingAtAnEvent() {
+        everyKindOfQuery().forEach(this::countsInAnIndex);
+    }
+
+    private void countsInAnIndex(EventQuery query) {
+        for (Lead lead : Lead.of(new Filters("sandbox", query, 3_600_000))) {
+            assertThat(plan(ListQuery.count(lead, EventQueries.FEW)))
+                    .as(query.toString())
+                    .allMatch(line -> line.contains("USING COVERING INDEX")
+                            || line.startsWith("SCAN event_text VIRTUAL TABLE INDEX")
+                            || line.matches("CO-ROUTINE .*|SCAN \\(subquery-\\d+\\)"));
+        }
+    }
+
+    /** A later bound would make the index give everything before it, to be thrown away row by row. */
+    @Test
+    void d15TheIndexItselfStopsAtTheRangeAndGoesOnAtTheCursor() {
+        EventQuery range = query(Set.of(Status.LIVE), FROM, TO, Sort.START, false);
+        Filters filters = new Filters("sandbox", range, 3_600_000);
+
+        assertThat(plan(new ListQuery(filters, Optional.empty()).inOrder()))
+                .containsExactly(
+                        "SEARCH event USING INDEX event_by_start (environment=? AND status=? AND start_at>? AND"
+                                + " start_at<?)");
+        assertThat(plan(new ListQuery(filters, Optional.of(somewhere(range))).inOrder()))
+                .containsExactly(
+                        "SEARCH event USING INDEX event_by_start (environment=? AND status=? AND (start_at,id)>(?,?)"
+                                + " AND start_at<?)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {EventQueries.COUNTS, EventQueries.NEXT_DUE, EventQueries.LONGEST})
+    void d15AggregatesAreReadFromAnIndexAlone(String sql) {
+        assertThat(plan(new Sql(sql, List.of("sandbox")))).hasSize(1).allMatch(line -> line.contains("COVERING INDEX"));
+    }
+
+    @Test
+    void d15WhatTheRunnerAsksForIsReadFromAnIndex() {
+        assertThat(plan(new Sql(EventQueries.IN_FLIGHT, List.of("sandbox"))))
+                .hasSize(1)
+                .allMatch(line -> line.contains("COVERING INDEX"));
+        assertThat(plan(new Sql(EventQueries.DUE, List.of("sandbox", 0L, 1))))
+                .containsExactly("SEARCH event USING INDEX event_due (environment=? AND due_at<?)");
+        assertThat(plan(new Sql(EventQueries.FIND, List.of("sandbox", "id"))))
+                .containsExactly("SEARCH event USING INDEX sqlite_autoindex_event_1 (environment=? AND id=?)");
+    }
+
+    private static List<EventQuery> everyKindOfQuery() {
+        List<EventQuery> all = new ArrayList<>();
+        for (Sort sort : Sort.values()) {
+            for (boolean descending : new boolean[] {false, true}) {
+                for (Set<Status> statuses :
+                        List.of(Set.<Status>of(), Set.of(Status.LIVE), Set.of(Status.LIVE, Status.ENDED))) {
+                    for (Optional<Instant> from : List.of(Optional.<Instant>empty(), FROM)) {
+                        for (Optional<Instant> to : List.of(Optional.<Instant>empty(), TO)) {
+                            all.addAll(withOtherFilters(query(statuses, from, to, sort, descending)));
+                        }
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<EventQuery> withOtherFilters(EventQuery query) {
+        return List.of(
+                query,
+                with(query, "cup", null, null, null),
+                with(query, "cu", null, null, null),
+                with(query, null, "alice", null, null),
+                with(query, null, null, TargetType.PRODUCT, null),
+                with(query, null, null, null, "web"),
+                with(query, "cup", "alice", TargetType.PRODUCT, "web"));
+    }
+
+    private static EventQuery query(
+            Set<Status> statuses, Optional<Instant> from, Optional<Instant> to, Sort sort, boolean descending) {
+        return new EventQuery(
+                statuses,
+                from,
+                to,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sort,
+                descending,
+                Optional.empty(),
+                100);
+    }
+
+    private static EventQuery with(EventQuery query, String text, String owner, TargetType type, String target) {
+        return new EventQuery(
+                query.statuses(),
+                query.from(),
+                query.to(),
+                Optional.ofNullable(text),
+                Optional.ofNullable(owner),
+                Optional.ofNullable(type),
+                Optional.ofNullable(target),
+                query.sort(),
+                query.descending(),
+                query.cursor(),
+                query.limit());
+    }
+
+    private static Cursor somewhere(EventQuery query) {
+        return new Cursor(query.sort(), query.descending(), Events.anId().value(), "1");
+    }
+
+    private static boolean searches(String line) {
+        return line.startsWith("SEARCH event USING");
+    }
+
+    private List<String> plan(Sql sql) {
+        return store.file()
+                .read(statements -> statements.list(
+                        "EXPLAIN QUERY PLAN " + sql.text(), sql.values(), row -> row.getString("detail")));
+    }
+}
