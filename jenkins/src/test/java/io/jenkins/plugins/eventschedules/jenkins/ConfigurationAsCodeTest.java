@@ -1,8 +1,11 @@
 package io.jenkins.plugins.eventschedules.jenkins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.User;
+import hudson.security.ACL;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorRegistry;
@@ -14,8 +17,10 @@ import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
+import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.core.Authentication;
 
 @WithJenkinsConfiguredWithCode
 class ConfigurationAsCodeTest {
@@ -31,6 +36,16 @@ class ConfigurationAsCodeTest {
         assertEquals(
                 Duration.ofMinutes(20),
                 House.get().room("shops").orElseThrow().environment().limits().defaultLead());
+    }
+
+    @Test
+    @ConfiguredWithCode("casc.yaml")
+    void codeGrantsPermissionsByName(JenkinsConfiguredWithCodeRule jenkins) {
+        ACL acl = jenkins.jenkins.getACL();
+        Authentication bob = User.getById("bob", true).impersonate2();
+        assertTrue(acl.hasPermission2(bob, EventSchedulesPermissions.VIEW));
+        assertTrue(acl.hasPermission2(bob, EventSchedulesPermissions.SCHEDULE));
+        assertFalse(acl.hasPermission2(bob, EventSchedulesPermissions.MANAGE));
     }
 
     @Test
