@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -26,6 +27,8 @@ public final class House {
 
     private final StoreKeeper store = new StoreKeeper();
     private boolean open;
+    private boolean closed;
+    private volatile CompletableFuture<Void> opening = CompletableFuture.completedFuture(null);
     private volatile List<Room> rooms = List.of();
     private volatile List<Trouble> troubles = List.of();
 
@@ -33,13 +36,17 @@ public final class House {
         return ExtensionList.lookupSingleton(House.class);
     }
 
-    /** The environments that run now, in the order in which people should see them. */
+    /**
+     * The environments that run now, in the order in which people should see them. Waits while they are being opened,
+     * so that whoever comes right after the start does not take them for missing.
+     */
     public List<Room> rooms() {
+        opening.join();
         return rooms;
     }
 
     public Optional<Room> room(String environment) {
-        return rooms.stream().filter(room -> room.name().equals(environment)).findFirst();
+        return rooms().stream().filter(room -> room.name().equals(environment)).findFirst();
     }
 
     /** Somebody in an environment; empty when there is none of this name for them to see. */
@@ -48,7 +55,7 @@ public final class House {
     }
 
     public List<Environment> environments() {
-        return rooms.stream().map(Room::environment).toList();
+        return rooms().stream().map(Room::environment).toList();
     }
 
     public Instant now() {
@@ -56,18 +63,30 @@ public final class House {
     }
 
     public List<Trouble> troubles() {
+        opening.join();
         return troubles;
     }
 
     /** Whether there is anything for this person to see. */
     public boolean isVisibleTo(Authentication who) {
         return Jenkins.get().getACL().hasPermission2(who, EventSchedulesPermissions.VIEW)
-                || rooms.stream().anyMatch(room -> room.grants(who, EventSchedulesPermissions.VIEW));
+                || rooms().stream().anyMatch(room -> room.grants(who, EventSchedulesPermissions.VIEW));
     }
 
-    synchronized void open() {
-        open = true;
-        furnish();
+    /** Opens in a thread of its own: reading catalogs and loading SQLite must not make Jenkins' start longer. */
+    void open() {
+        opening = CompletableFuture.runAsync(this::openNow, task -> new Thread(task, "event-schedules-opening").start())
+                .exceptionally(e -> {
+                    LOG.log(Level.SEVERE, "Event Schedules cannot be opened: no event runs", e);
+                    return null;
+                });
+    }
+
+    private synchronized void openNow() {
+        if (!closed) {
+            open = true;
+            furnish();
+        }
     }
 
     /** Has the environments run as they are configured now; the events are those that there were. */
@@ -86,6 +105,7 @@ public final class House {
 
     synchronized void close() {
         open = false;
+        closed = true;
         empty();
         store.close();
     }
