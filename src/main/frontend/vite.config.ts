@@ -1,14 +1,8 @@
 import { defineConfig } from 'vitest/config';
-import { mockHost } from './dev/mock/plugin';
-
-/** `EVENT_SCHEDULES=http://127.0.0.1:8080 npm run dev` works on a real host; without it a mock one answers. */
-const host = process.env['EVENT_SCHEDULES'];
 
 export default defineConfig({
   // Chunks are found beside the file that asks for them, wherever Jenkins or the standalone host puts the folder.
   base: './',
-  plugins: host === undefined ? [mockHost()] : [],
-  server: host === undefined ? {} : { proxy: { '/api': host } },
   build: {
     outDir: '../../../target/classes/io/jenkins/plugins/eventschedules/web/page',
     emptyOutDir: true,
@@ -17,8 +11,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { app: 'src/app.tsx', standalone: 'src/standalone.css' },
+      input: { app: 'src/app.ts', standalone: 'src/standalone.css' },
       output: {
+        // Nothing may import app.js: under another address it would be another page.
+        codeSplitting: { groups: [{ name: 'preload', test: /preload-helper/ }] },
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         assetFileNames: (asset) =>

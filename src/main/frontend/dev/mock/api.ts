@@ -1,10 +1,10 @@
-import type { Environment } from '../../src/api/places';
-import type { Scheduled, Status } from '../../src/api/words';
-import { type Answer, type Asked, refuse } from './answer';
-import { catalog, PARAMETERS } from './catalog';
-import { change } from './change';
-import { check } from './check';
-import type { World } from './world';
+import type { Environment } from '../../src/api/places.ts';
+import type { Scheduled, Status } from '../../src/api/words.ts';
+import { type Answer, type Asked, refuse } from './answer.ts';
+import { catalog, PARAMETERS } from './catalog.ts';
+import { change } from './change.ts';
+import { check } from './check.ts';
+import type { World } from './world.ts';
 
 function environment(name: string, label: string, now: number): Environment {
   return {

@@ -1,4 +1,4 @@
-import type { Catalog, Constraints, ParameterSpec } from '../../src/api/places';
+import type { Catalog, Constraints, ParameterSpec } from '../../src/api/places.ts';
 
 const FREE: Constraints = {
   allowedValues: [],

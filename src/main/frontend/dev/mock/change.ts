@@ -1,8 +1,8 @@
-import type { Draft, Scheduled } from '../../src/api/words';
-import { type Answer, type Asked, refuse } from './answer';
-import { check } from './check';
-import { event as made } from './events';
-import type { World } from './world';
+import type { Draft, Scheduled } from '../../src/api/words.ts';
+import { type Answer, type Asked, refuse } from './answer.ts';
+import { check } from './check.ts';
+import { event as made } from './events.ts';
+import type { World } from './world.ts';
 
 const WHO = 'alice';
 

@@ -1,7 +1,7 @@
-import type { Check, Draft, Finding } from '../../src/api/words';
-import { durationOf, MINUTE } from '../../src/time/durations';
-import { readLocal } from '../../src/time/zones';
-import { PARAMETERS } from './catalog';
+import type { Check, Draft, Finding } from '../../src/api/words.ts';
+import { durationOf, MINUTE } from '../../src/time/durations.ts';
+import { readLocal } from '../../src/time/zones.ts';
+import { PARAMETERS } from './catalog.ts';
 
 interface Read {
   instant: number | undefined;

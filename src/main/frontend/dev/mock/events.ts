@@ -1,4 +1,4 @@
-import type { HistoryEntry, Reason, Run, Scheduled, Status, Step, Value } from '../../src/api/words';
+import type { HistoryEntry, Reason, Run, Scheduled, Status, Step, Value } from '../../src/api/words.ts';
 
 const MINUTE = 60_000;
 

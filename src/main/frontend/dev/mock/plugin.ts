@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
-import { asked, refuse, send } from './answer';
-import { answer } from './api';
-import { World } from './world';
+import { asked, refuse, send } from './answer.ts';
+import { answer } from './api.ts';
+import { World } from './world.ts';
 
 const BASE = '/api/v1';
 
@@ -33,7 +35,9 @@ export function mockHost(): Plugin {
       server.middlewares.use((request, response, next) => {
         response.setHeader('Content-Security-Policy', POLICY);
         if (request.url === '/' || request.url?.startsWith('/?') === true) {
-          request.url = '/standalone.html';
+          response.setHeader('Content-Type', 'text/html; charset=utf-8');
+          response.end(readFileSync(join(import.meta.dirname, '../preview.html')));
+          return;
         }
         next();
       });

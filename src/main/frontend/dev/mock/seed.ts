@@ -1,5 +1,5 @@
-import type { Scheduled } from '../../src/api/words';
-import { event, type Given, run } from './events';
+import type { Scheduled } from '../../src/api/words.ts';
+import { event, type Given, run } from './events.ts';
 
 const MINUTE = 60_000;
 const id = (n: number): string => `01J9ZK7Q4M8V2X5T3R${String(n).padStart(8, '0')}`;

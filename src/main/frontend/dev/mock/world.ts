@@ -1,7 +1,7 @@
-import type { HistoryEntry, Scheduled, Status } from '../../src/api/words';
-import { durationOf } from '../../src/time/durations';
-import { actions, historyOf, run } from './events';
-import { seed } from './seed';
+import type { HistoryEntry, Scheduled, Status } from '../../src/api/words.ts';
+import { durationOf } from '../../src/time/durations.ts';
+import { actions, historyOf, run } from './events.ts';
+import { seed } from './seed.ts';
 
 const STEP = 5_000;
 

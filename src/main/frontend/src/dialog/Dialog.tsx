@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
   title: string;
@@ -8,18 +8,17 @@ interface Props {
   close: () => void;
 }
 
-/** A modal question. The browser keeps the focus in it, and gives it back afterwards. */
+/** A modal question. The browser keeps the focus in it. */
 export function Dialog({ title, children, close }: Props): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) {
-        before.focus();
-      }
-    };
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    // Where the obvious answer would destroy something, a second press of Enter must not be it.
+    shown?.querySelector<HTMLElement>('[data-safe]')?.focus();
+    // Closed before it is taken away, so that the browser gives the focus back to where it was.
+    return () => shown?.close();
   }, []);
   return (
     <dialog

@@ -40,11 +40,11 @@ function Row({ event, next }: { event: Scheduled; next: string }): JSX.Element {
   return useMemo(
     () => (
       <tr>
-        <th scope="row" class="es-table__name">
+        <td class="es-table__name">
           <a href={hashOf({ view: 'event', env: env.name, id: event.id })}>
             <bdi>{event.name}</bdi>
           </a>
-        </th>
+        </td>
         <td>
           <StatusLabel status={event.status} />
         </td>

@@ -14,6 +14,8 @@ import { type Checked, useCheck } from './useCheck';
 import { type Submit, useSubmit } from './useSubmit';
 import { useTyped } from './useTyped';
 
+const PRESS = 200;
+
 export interface EventFormState {
   fields: Fields;
   specs: Specs;
@@ -45,6 +47,7 @@ export function useEventForm(task: Task, first: Scheduled | undefined): EventFor
 
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const problems = useMemo(
     () => byField(ownProblems(typed, known, t), [...submit.refusedFor(draft), ...checked.problems]),
@@ -67,12 +70,27 @@ export function useEventForm(task: Task, first: Scheduled | undefined): EventFor
     requestAnimationFrame(() => summary.current?.focus());
   };
 
+  // Whoever is quicker than the settings of the target has pressed all the same: it is sent once they are known.
+  useEffect(() => {
+    if (waiting && ready) {
+      setWaiting(false);
+      void send();
+    } else if (waiting && specs.failure !== undefined) {
+      setWaiting(false);
+      toSummary();
+    }
+  });
+
   async function send(): Promise<void> {
     setTried(true);
     if (submit.busy) {
       return;
     }
-    if (!ready || ownProblems(typed, known, t).length > 0 || (await submit.send(typed, known)) === 'refused') {
+    if (!ready) {
+      setWaiting(specs.failure === undefined);
+      return;
+    }
+    if (ownProblems(typed, known, t).length > 0 || (await submit.send(typed, known)) === 'refused') {
       toSummary();
     }
   }
@@ -84,12 +102,13 @@ export function useEventForm(task: Task, first: Scheduled | undefined): EventFor
       problem: (pointer) => (tried || visited.has(pointer) ? problems.get(pointer) : undefined),
       notices: (pointer) =>
         checked.notices.filter((notice) => notice.pointer === pointer).map(({ message }) => message),
-      left: (pointer) => setVisited((before) => new Set([...before, pointer])),
+      // A problem that appears under the finger moves the button that is being pressed: it waits for the press.
+      left: (pointer) => void setTimeout(() => setVisited((before) => new Set([...before, pointer])), PRESS),
       locked: (pointer) => task.kind === 'edit' && origin !== undefined && isLocked(origin, pointer),
     },
     specs,
     checked,
-    submit,
+    submit: { ...submit, busy: submit.busy || waiting },
     problems,
     tried,
     overtaken,

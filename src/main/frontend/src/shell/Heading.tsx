@@ -15,7 +15,7 @@ export function Heading({ title, children }: { title: string; children: Componen
     arrivals += 1;
   }, []);
   useEffect(() => {
-    document.title = title;
+    document.title = `${title} - Event Schedules`;
   }, [title]);
   return (
     <h1 class="es-title" tabIndex={-1} ref={heading}>

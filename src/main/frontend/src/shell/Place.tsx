@@ -24,12 +24,14 @@ const HEALTH_CADENCE = 30_000;
 export function Place({ api, clock, t, say, drafts, me, environments, first, route, go }: Props): JSX.Element {
   const [announcement, announce] = useState('');
 
-  const follow = useCallback(async () => {
-    const sentAt = Date.now();
-    const env = await api.environment(first.name);
-    clock.sync(Date.parse(env.now), sentAt, Date.now());
-    return env;
-  }, [api, clock, first.name]);
+  const follow = useCallback(
+    () =>
+      clock.sync(
+        () => api.environment(first.name),
+        (env) => env.now,
+      ),
+    [api, clock, first.name],
+  );
   const env = useLive(first.name, follow, () => HEALTH_CADENCE, clock.now).value ?? first;
 
   const page = useMemo(

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from './durations';
-import { offsetAt } from './zones';
+import { offsetAt, shownZone } from './zones';
 
 /** Times and durations as people of one locale say them, for a viewer in one zone. */
 export interface Say {
@@ -34,7 +34,7 @@ export function say(locale: string, zone: string, now: () => number): Say {
   const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
   const hour = hourCycle === 'h23' || hourCycle === 'h24' ? '2-digit' : 'numeric';
   const year = (at: number, of: string): string =>
-    new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: of }).format(at);
+    new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: shownZone(of) }).format(at);
 
   function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     const key = JSON.stringify(options);
@@ -50,7 +50,7 @@ export function say(locale: string, zone: string, now: () => number): Say {
       day: 'numeric',
       hour,
       minute: '2-digit',
-      timeZone: of,
+      timeZone: shownZone(of),
       timeZoneName: 'short',
       ...(year(at, of) === year(now(), of) ? {} : { year: 'numeric' }),
     };
@@ -100,7 +100,7 @@ export function say(locale: string, zone: string, now: () => number): Say {
     ago,
     short: (at, of = zone) => format({ ...dated(at, of), timeZoneName: undefined }).format(at),
     moment: (at, of = zone) => format(dated(at, of)).format(at),
-    time: (at, of = zone) => format({ hour, minute: '2-digit', second: '2-digit', timeZone: of }).format(at),
+    time: (at, of = zone) => format({ hour, minute: '2-digit', second: '2-digit', timeZone: shownZone(of) }).format(at),
     window: (start, end, of = zone) => {
       // The zone's name stands once; where the clocks change within the window each side has its own.
       return end >= start && offsetAt(start, of) === offsetAt(end, of)

@@ -20,10 +20,15 @@ function format(zone: string): Intl.DateTimeFormat {
   return known;
 }
 
+/** The zone itself, or UTC where this browser's time zone data is older than the server's and does not have it. */
+export function shownZone(zone: string): string {
+  return isZone(zone) ? zone : 'UTC';
+}
+
 /** The wall clock of a zone at an instant, as if it were UTC. */
 function wall(instant: number, zone: string): number {
   const part: Record<string, number> = {};
-  for (const { type, value } of format(zone).formatToParts(instant)) {
+  for (const { type, value } of format(shownZone(zone)).formatToParts(instant)) {
     part[type] = Number(value);
   }
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;

@@ -58,7 +58,7 @@ export function DecisionButtons({ decision, close, label, destructive = false, r
       >
         {busy ? t('confirm.busy') : outdated === undefined ? label : t('stale.anyway', { action: label })}
       </button>
-      <button type="button" class="jenkins-button" onClick={close}>
+      <button type="button" class="jenkins-button" data-safe={destructive || undefined} onClick={close}>
         {t('confirm.back')}
       </button>
     </div>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ParameterSpec } from '../../api/places';
+import { prose } from '../../prose/prose';
 import type { T } from '../../words/words';
 import { textOf } from './value';
 
@@ -24,7 +25,7 @@ function bounds({ type, constraints: c }: ParameterSpec, t: T): string[] {
 
 /** The target's own description, what it accepts, and what holds when nothing is typed: all of it plain text. */
 export function parameterHelp(spec: ParameterSpec, t: T): JSX.Element {
-  const lines = [spec.description, spec.constraintDescription ?? '', bounds(spec, t).join(' ')];
+  const lines = [prose(spec.description).text, spec.constraintDescription ?? '', bounds(spec, t).join(' ')];
   const fallback = spec.default === null ? '' : textOf(spec.default).replaceAll('\n', ', ');
   return (
     <>

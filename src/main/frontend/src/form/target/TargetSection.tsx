@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Catalog, CatalogTarget } from '../../api/places';
 import { Icon } from '../../icon/Icon';
+import { prose } from '../../prose/prose';
 import { usePage } from '../../shell/page';
 import { Field } from '../Field';
 import { useFields } from '../fields';
@@ -89,14 +90,21 @@ interface CardProps {
 
 function Card({ target, id, checked, choose }: CardProps): JSX.Element {
   const { t } = usePage();
+  const { title, text } = prose(target.description);
   return (
     <label class={`es-target ${checked ? 'es-target--chosen' : ''}`}>
       <input type="radio" name="target" id={id} checked={checked} onChange={choose} />
       <span class="es-target__name">
-        <bdi>{target.name}</bdi>
+        <bdi>{title ?? target.name}</bdi>
       </span>
       <span class="es-muted es-target__kind">
         {t(`target.${target.type}`)}
+        {title !== undefined && (
+          <>
+            {' · '}
+            <bdi>{target.name}</bdi>
+          </>
+        )}
         {target.owner !== '' && (
           <>
             {' · '}
@@ -105,7 +113,7 @@ function Card({ target, id, checked, choose }: CardProps): JSX.Element {
         )}
       </span>
       <span class="es-target__description">
-        <bdi>{target.description}</bdi>
+        <bdi>{text}</bdi>
       </span>
     </label>
   );

@@ -147,6 +147,8 @@ public record Event(
         }
 
         public Event done() {
+            Require.that(
+                    revision > before.revision || plan.equals(before.plan), "another plan is a person's: a revision");
             return new Event(
                     before.id,
                     before.version + 1,

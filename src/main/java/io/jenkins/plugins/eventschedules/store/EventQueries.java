@@ -24,7 +24,7 @@ final class EventQueries {
     static final String FIND = "SELECT " + EventRow.COLUMNS + " FROM event WHERE environment = ? AND id = ?";
 
     static final String COUNTS =
-            "SELECT status, count(*) FROM event INDEXED BY event_by_start" + " WHERE environment = ? GROUP BY status";
+            "SELECT status, count(*) FROM event INDEXED BY event_by_start WHERE environment = ? GROUP BY status";
 
     static final String DUE = "SELECT " + EventRow.COLUMNS + " FROM event INDEXED BY event_due"
             + " WHERE environment = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?";

@@ -27,8 +27,8 @@ final class EventWrites {
                     + " WHERE environment = ? AND id = ? AND version = ? AND revision = ?";
 
     private static final String REVISE =
-            "UPDATE event SET version = version + 1, revision = ?, status = ?, due_at = ?, updated_at = ?, progress = ?,"
-                    + " plan = ?, start_at = ?, end_at = ?, target_type = ?, target_name = ?,"
+            "UPDATE event SET version = version + 1, revision = ?, status = ?, due_at = ?, updated_at = ?,"
+                    + " progress = ?, plan = ?, start_at = ?, end_at = ?, target_type = ?, target_name = ?,"
                     + " name_folded = ?, notes_folded = ?"
                     + " WHERE environment = ? AND id = ? AND version = ?";
 

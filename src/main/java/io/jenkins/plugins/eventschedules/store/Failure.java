@@ -9,7 +9,7 @@ import org.sqlite.SQLiteException;
 /** What SQLite reports, as a sentence for an administrator: which file, what is wrong, what to do. */
 final class Failure {
 
-    /** The low byte is the kind; the rest is detail: https://www.sqlite.org/rescode.html#primary_result_codes_versus_extended_result_codes */
+    /** The low byte is the kind, the rest is detail: https://www.sqlite.org/rescode.html#pve */
     private static final int KIND = 0xff;
 
     private Failure() {}
@@ -48,15 +48,14 @@ final class Failure {
     }
 
     static String damaged(Path path, String finding) {
-        return "The event store " + path + " is damaged (" + finding
-                + "). It was left as it is. Stop this process, keep"
-                + " a copy of the file, and restore it from a backup or with the .recover command of the sqlite3 shell.";
+        return "The event store " + path + " is damaged (" + finding + "). It was left as it is. Stop"
+                + " this process, keep a copy of the file, and restore it from a backup or with the .recover command"
+                + " of the sqlite3 shell.";
     }
 
     static String foreign(Path path, String finding) {
-        return "The file " + path + " is not an event store of this plugin: " + finding
-                + ". It was left as it is. Choose"
-                + " another place for the event store, or move that file away; if it should be the event store, restore"
-                + " it from a backup.";
+        return "The file " + path + " is not an event store of this plugin: " + finding + ". It was left as"
+                + " it is. Choose another place for the event store, or move that file away; if it should be the event"
+                + " store, restore it from a backup.";
     }
 }

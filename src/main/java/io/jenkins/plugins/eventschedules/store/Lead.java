@@ -44,9 +44,11 @@ record Lead(String source, String counted, Function<Sql.Values, String> conditio
         if (query.targetType().isPresent() || query.targetName().isPresent()) {
             leads.add(indexed("event_by_target", values -> target(filters, values)));
         }
-        if (!query.statuses().isEmpty()
+        boolean narrow = !query.statuses().isEmpty()
                 || query.from().isPresent()
-                || query.to().isPresent()) {
+                || query.to().isPresent();
+        // In the order of the start, going along this same index keeps to status and range by itself.
+        if (narrow && query.sort() != EventQuery.Sort.START) {
             leads.add(indexed("event_by_start", values -> statusAndRange(filters, values)));
         }
         return leads;

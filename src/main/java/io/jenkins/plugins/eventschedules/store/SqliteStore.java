@@ -26,7 +26,7 @@ public final class SqliteStore implements AutoCloseable {
     /**
      * Opens the file, or makes it, together with the folders above it.
      *
-     * @throws StoreException when it cannot be had, is in use, is damaged, or is not ours to touch; it is left as it was
+     * @throws StoreException when it cannot be had, is in use, is damaged or is not ours; it is left as it was
      */
     public static SqliteStore open(Path path, InstantSource clock) {
         return open(path, clock, OptionalLong.empty());

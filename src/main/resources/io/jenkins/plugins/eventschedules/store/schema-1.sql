@@ -1,7 +1,7 @@
 -- Schema version 1. Never edit what was released: add schema-2.sql and raise Migrations.LATEST.
 -- Times are milliseconds since 1970. Words are those of the API: 'tearing_down', 'automation'.
 
--- plan and progress hold the whole truth as JSON; the other columns are what is looked for, compared or changed by a claim.
+-- plan and progress hold the whole truth as JSON; the other columns are what is looked for, compared or sorted by.
 CREATE TABLE event (
   serial       INTEGER PRIMARY KEY,
   environment  TEXT    NOT NULL,
@@ -58,7 +58,8 @@ CREATE TRIGGER event_text_ends AFTER DELETE ON event BEGIN
   DELETE FROM event_text WHERE rowid = old.serial;
 END;
 
--- Outlives its event. The rowid keeps new entries together at the end of the file: a claim of many events writes few pages.
+-- Outlives its event. The rowid keeps new entries together at the end of the file, so that a claim of many events
+-- writes few pages.
 CREATE TABLE history (
   environment TEXT    NOT NULL,
   event_id    TEXT    NOT NULL,

@@ -187,7 +187,7 @@ class SqliteListPropertyTest {
         return query.list().ofMinSize(5).ofMaxSize(15);
     }
 
-    /** Few characters, so that short texts occur in long ones: among them wildcards, quotes, accents and other scripts. */
+    /** Few characters, so that texts occur in each other: among them wildcards, quotes, accents and other scripts. */
     private static Arbitrary<String> texts() {
         return Arbitraries.of(
                         "a",

@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,12 +27,12 @@ public final class StoreProcess {
 
     /** Opens the store, says so or why not, and keeps it until it is ended. */
     static Process holding(Path path) throws IOException {
-        return of("hold", path).redirectError(Redirect.INHERIT).start();
+        return of("hold", path, library()).redirectError(Redirect.INHERIT).start();
     }
 
     /** Opens the store and writes for ever; says of each event, once it is written, which version. */
     static Process writing(Path path) throws IOException {
-        return of("write", path).redirectError(Redirect.INHERIT).start();
+        return of("write", path, library()).redirectError(Redirect.INHERIT).start();
     }
 
     /** Like {@link #holding}, where the driver finds no place to unpack its library. */
@@ -39,6 +40,12 @@ public final class StoreProcess {
         return of("hold", path, "-Dorg.sqlite.tmpdir=" + noFolder)
                 .redirectError(Redirect.DISCARD)
                 .start();
+    }
+
+    /** The driver removes its library when its process ends, but not when that is killed. */
+    private static String library() throws IOException {
+        return "-Dorg.sqlite.tmpdir="
+                + Files.createDirectories(Path.of("target", "sqlite")).toAbsolutePath();
     }
 
     private static ProcessBuilder of(String task, Path path, String... options) {

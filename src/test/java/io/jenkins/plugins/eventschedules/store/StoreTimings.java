@@ -29,7 +29,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** Prints how long the store takes for what matters, at 100,000 events. A program, not a test: numbers are no promise. */
+/**
+ * Prints how long the store takes for what matters, at 100,000 events. A program and no test, because a number from a
+ * busy machine is no promise.
+ */
 public final class StoreTimings {
 
     private static final int ALL = 100_000;

@@ -1,4 +1,3 @@
-import './app.css';
 import { render } from 'preact';
 import { client } from './api/client';
 import { wire } from './api/wire';
@@ -9,7 +8,8 @@ import { viewerZone } from './time/zones';
 import { language } from './words/languages';
 import { texts } from './words/words';
 
-async function mount(host: HTMLElement): Promise<void> {
+/** Shows the page in its host. */
+export async function mount(host: HTMLElement): Promise<void> {
   const { api: base = '/api/v1', locale: wanted = '', environment = '' } = host.dataset;
   const { locale, catalogue } = await language(wanted, navigator.languages);
   const time = clock();
@@ -26,9 +26,4 @@ async function mount(host: HTMLElement): Promise<void> {
     />,
     host,
   );
-}
-
-const host = document.getElementById('event-schedules');
-if (host !== null) {
-  void mount(host);
 }

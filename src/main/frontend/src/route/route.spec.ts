@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { EVERYTHING, isFiltered, listState, listText } from './listState';
+import { hashOf, parseRoute, placeOf, type Route } from './route';
+
+describe('the address', () => {
+  const routes: Route[] = [
+    { view: 'events', env: 'sandbox', list: EVERYTHING },
+    {
+      view: 'events',
+      env: 'pröd/eu',
+      list: { status: ['live', 'failed'], q: 'a & b? 100%', mine: true, sort: '-updated', pages: 3 },
+    },
+    { view: 'new', env: 'sandbox', cloneOf: null },
+    { view: 'new', env: 'sandbox', cloneOf: '01J/9' },
+    { view: 'event', env: 'sandbox', id: '01J' },
+    { view: 'edit', env: 'sandbox', id: '01J' },
+  ];
+
+  it.each(routes)('says all of $view', (route) => {
+    expect(parseRoute(hashOf(route), 'other')).toEqual(route);
+  });
+
+  it('leads to the events of the usual environment when it says nothing', () => {
+    for (const hash of ['', '#', '#/', '#/sandbox', '#/sandbox/nowhere']) {
+      expect(parseRoute(hash, 'sandbox')).toEqual(routes[0]);
+    }
+  });
+
+  it('survives what no browser of ours wrote', () => {
+    expect(parseRoute('#/%E0%A4%A/events/%', 'x')).toMatchObject({ view: 'event', id: '%' });
+    expect(parseRoute('#/x/events?status=nope,live&sort=size&pages=-4&q=' + 'y'.repeat(999), 'x')).toEqual({
+      view: 'events',
+      env: 'x',
+      list: { ...EVERYTHING, status: ['live'], q: 'y'.repeat(200) },
+    });
+    expect(listState(new URLSearchParams('pages=99999999')).pages).toBe(40);
+  });
+
+  it('is the same place however the list is filtered', () => {
+    expect(placeOf(parseRoute('#/x/events?q=a', 'x'))).toBe(placeOf(parseRoute('#/x/events', 'x')));
+    expect(placeOf(parseRoute('#/x/events/1', 'x'))).not.toBe(placeOf(parseRoute('#/x/events/1/edit', 'x')));
+  });
+
+  it('is short where nothing is restricted', () => {
+    expect(listText(EVERYTHING)).toBe('');
+    expect(isFiltered(EVERYTHING)).toBe(false);
+    expect(isFiltered({ ...EVERYTHING, mine: true })).toBe(true);
+  });
+});

@@ -1,0 +1,76 @@
+import { act, render, screen } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import type { Api } from '../api/client';
+import { NotConnected } from '../api/problem';
+import { anEvent, NOON } from '../fixture/event';
+import { fakeApi } from '../fixture/fakeApi';
+import { anEnvironment } from '../fixture/place';
+import { t } from '../fixture/show';
+import { clock } from '../live/clock';
+import { say } from '../time/say';
+import { App } from './App';
+
+function start(api: Api, preferred = ''): void {
+  const time = clock(() => NOON);
+  render(
+    <App
+      api={api}
+      clock={time}
+      t={t}
+      say={say('en-GB', 'UTC', time.now)}
+      drafts={sessionStorage}
+      preferred={preferred}
+    />,
+  );
+}
+
+const to = (hash: string): Promise<void> =>
+  act(() => {
+    location.hash = hash;
+    window.dispatchEvent(new Event('hashchange'));
+  });
+
+describe('the page', () => {
+  it('begins with the events of the first environment, or of the one that its host names', async () => {
+    const environments = () => Promise.resolve([anEnvironment(), anEnvironment({ name: 'prod', label: 'Production' })]);
+    const events = vi.fn<Api['events']>(() => Promise.resolve({ value: { events: [], next: null }, etag: null }));
+    start(fakeApi([], { environments, events }), 'prod');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Events' })).toBeTruthy();
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Environment' }).value).toBe('prod');
+    await vi.waitFor(() => expect(events.mock.calls[0]?.[0]).toBe('prod'));
+  });
+
+  it('moves the focus to the heading after a navigation, and names the document', async () => {
+    start(fakeApi([anEvent()]));
+    await screen.findByRole('heading', { level: 1, name: 'Events' });
+    await to('#/sandbox/events/E1');
+    const heading = await screen.findByRole('heading', { level: 1, name: 'Cup final' });
+    await vi.waitFor(() => expect(document.activeElement).toBe(heading));
+    expect(document.title).toContain('Cup final');
+    await to('#/sandbox/new');
+    expect(await screen.findByRole('heading', { level: 1, name: 'New event' })).toBeTruthy();
+  });
+
+  it('says that it cannot reach the server, and tries again', async () => {
+    const me = vi.fn<Api['me']>().mockRejectedValueOnce(new NotConnected(null));
+    me.mockResolvedValue({ id: 'alice', name: 'Alice', authenticated: true });
+    start(fakeApi([], { me }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Events' })).toBeTruthy();
+  });
+
+  it('says what to do where there is no environment, or not this one', async () => {
+    start(fakeApi([], { environments: () => Promise.resolve([]) }));
+    expect(await screen.findByText(/no environment that you may see/)).toBeTruthy();
+    location.hash = '#/elsewhere/events';
+    start(fakeApi());
+    expect(await screen.findByRole('link', { name: 'Go to Sandbox' })).toBeTruthy();
+  });
+
+  it('says when the runner is silent or in trouble', async () => {
+    const runner = { lastRound: '2026-12-01T11:30:00Z', inFlight: 0, trouble: null, lateness: null };
+    start(fakeApi([], { environment: () => Promise.resolve(anEnvironment({ runner })) }));
+    expect(await screen.findByText(/The runner last reported 30 minutes ago/)).toBeTruthy();
+  });
+});
