@@ -15,6 +15,8 @@ import java.time.InstantSource;
  */
 public final class ApiServlet extends HttpServlet {
 
+    private static final long serialVersionUID = 1L;
+
     private final transient Dispatch dispatch;
 
     public ApiServlet(Environments environments, Authorizer authorizer, InstantSource clock) {

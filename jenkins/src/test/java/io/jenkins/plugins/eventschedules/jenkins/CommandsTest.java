@@ -1,0 +1,90 @@
+package io.jenkins.plugins.eventschedules.jenkins;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import hudson.cli.CLICommandInvoker;
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import jenkins.model.Jenkins;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class CommandsTest {
+
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void setUp(JenkinsRule rule) {
+        jenkins = rule;
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("nobody", "viewer", "scheduler")
+                .grant(EventSchedulesPermissions.VIEW)
+                .everywhere()
+                .to("viewer")
+                .grant(EventSchedulesPermissions.SCHEDULE)
+                .everywhere()
+                .to("scheduler"));
+    }
+
+    @Test
+    void anEventIsScheduledShownListedAndCancelled() {
+        String json = "{\"name\": \"Cup final\", \"window\": {\"start\": \"2027-06-01T20:00\", \"end\":"
+                + " \"2027-06-01T23:00\", \"zone\": \"Europe/Paris\"}, \"target\": {\"type\": \"automation\", \"name\":"
+                + " \"minimal\"}}";
+        CLICommandInvoker.Result made = run("event-schedules-schedule", "scheduler", json, "--json");
+        assertThat(made.toString(), made.returnCode(), is(0));
+        String id = made.stdout().replaceAll("(?s).*?\"id\":\"(\\w{26})\".*", "$1");
+
+        assertThat(run("event-schedules-show", "viewer", "", id).stdout(), containsString("Cup final"));
+        assertThat(run("event-schedules-list", "viewer", "").stdout(), containsString("2027-06-01T18:00:00Z"));
+        assertThat(run("event-schedules-list", "viewer", "", "--status", "live").stdout(), not(containsString(id)));
+        CLICommandInvoker.Result cancelled = run("event-schedules-cancel", "scheduler", "", id);
+        assertThat(cancelled.toString(), cancelled.stdout(), containsString("cancelled"));
+    }
+
+    @Test
+    void everyCommandAsksForPermission() {
+        Event event = Drafts.schedule("Theirs", "somebody", Duration.ofHours(1), Duration.ofHours(1));
+        String id = event.id().value();
+        assertThat(run("event-schedules-list", "nobody", "").returnCode(), is(3));
+        assertThat(run("event-schedules-show", "nobody", "", id).returnCode(), is(3));
+        assertThat(run("event-schedules-schedule", "viewer", "{}").returnCode(), is(6));
+        assertThat(run("event-schedules-cancel", "viewer", "", id).returnCode(), is(6));
+        assertThat(run("event-schedules-end", "scheduler", "", id).returnCode(), is(6));
+        assertThat(Drafts.find(event.id()).status(), is(Status.SCHEDULED));
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithItsField() {
+        CLICommandInvoker.Result result = run("event-schedules-schedule", "scheduler", "{\"name\": \"\"}");
+        assertThat(result.returnCode(), is(5));
+        assertThat(result.stderr(), containsString("/window/start"));
+        assertThat(run("event-schedules-schedule", "scheduler", "{").stderr(), containsString("JSON"));
+        Event event = Drafts.schedule("Mine", "scheduler", Duration.ofHours(1), Duration.ofHours(1));
+        CLICommandInvoker.Result stale =
+                run("event-schedules-cancel", "scheduler", "", event.id().value(), "--revision", "7");
+        assertThat(stale.returnCode(), is(5));
+        assertThat(stale.stderr(), containsString("revision 1"));
+    }
+
+    private CLICommandInvoker.Result run(String command, String user, String input, String... arguments) {
+        return new CLICommandInvoker(jenkins, command)
+                .asUser(user)
+                .withStdin(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)))
+                .invokeWithArgs(arguments);
+    }
+}

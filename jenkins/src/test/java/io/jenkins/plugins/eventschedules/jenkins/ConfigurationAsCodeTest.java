@@ -1,0 +1,81 @@
+package io.jenkins.plugins.eventschedules.jenkins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.User;
+import hudson.security.ACL;
+import io.jenkins.plugins.casc.ConfigurationAsCode;
+import io.jenkins.plugins.casc.ConfigurationContext;
+import io.jenkins.plugins.casc.ConfiguratorRegistry;
+import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
+import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
+import io.jenkins.plugins.casc.misc.Util;
+import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
+import io.jenkins.plugins.casc.model.CNode;
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
+import io.jenkins.plugins.eventschedules.jenkins.house.House;
+import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.core.Authentication;
+
+@WithJenkinsConfiguredWithCode
+class ConfigurationAsCodeTest {
+
+    @Test
+    @ConfiguredWithCode("casc.yaml")
+    void codeConfiguresTheEnvironmentsThatRun(JenkinsConfiguredWithCodeRule jenkins) {
+        EventSchedulesConfiguration configuration = EventSchedulesConfiguration.get();
+        assertTrue(configuration.isHoldStartsInQuietMode());
+        assertEquals(
+                "Playground",
+                House.get().room("sandbox").orElseThrow().environment().label());
+        assertEquals(
+                Duration.ofMinutes(20),
+                House.get().room("shops").orElseThrow().environment().limits().defaultLead());
+    }
+
+    @Test
+    @ConfiguredWithCode("casc.yaml")
+    void codeGrantsPermissionsByName(JenkinsConfiguredWithCodeRule jenkins) {
+        ACL acl = jenkins.jenkins.getACL();
+        Authentication bob = User.getById("bob", true).impersonate2();
+        assertTrue(acl.hasPermission2(bob, EventSchedulesPermissions.VIEW));
+        assertTrue(acl.hasPermission2(bob, EventSchedulesPermissions.SCHEDULE));
+        assertFalse(acl.hasPermission2(bob, EventSchedulesPermissions.MANAGE));
+    }
+
+    @Test
+    @ConfiguredWithCode("casc.yaml")
+    void whatIsExportedIsWhatWasImported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        CNode exported = Util.getUnclassifiedRoot(new ConfigurationContext(ConfiguratorRegistry.get()))
+                .get("eventSchedules");
+        assertEquals(
+                """
+                environments:
+                - sandbox:
+                    label: "Playground"
+                    name: "sandbox"
+                - sandbox:
+                    folders: "shops"
+                    label: "Our shops"
+                    limits:
+                      defaultLead: "20 min"
+                      maximumDuration: "2 d"
+                    name: "shops"
+                holdStartsInQuietMode: true
+                """,
+                Util.toYamlString(exported));
+    }
+
+    @Test
+    @ConfiguredWithCode("casc.yaml")
+    void aReloadNeverTouchesEvents(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        Event event = Drafts.schedule("Cup final", "alice", Duration.ofHours(1), Duration.ofHours(1));
+        ConfigurationAsCode.get().configure(getClass().getResource("casc.yaml").toString());
+        assertEquals(event, Drafts.find(event.id()));
+    }
+}

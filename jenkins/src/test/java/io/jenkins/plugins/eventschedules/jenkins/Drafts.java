@@ -1,0 +1,63 @@
+package io.jenkins.plugins.eventschedules.jenkins;
+
+import io.jenkins.plugins.eventschedules.event.Actor;
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.jenkins.house.House;
+import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Events as the tests make them, in the sandbox. */
+final class Drafts {
+
+    private Drafts() {}
+
+    static Draft draft(String name, Duration until, Duration length) {
+        Instant start = Instant.now().plus(until);
+        return new Draft(
+                name,
+                null,
+                start.toString(),
+                start.plus(length).toString(),
+                "UTC",
+                "PT0S",
+                null,
+                null,
+                null,
+                "automation",
+                "minimal",
+                null,
+                Map.of());
+    }
+
+    static Environment sandbox() {
+        return House.get().room("sandbox").orElseThrow().environment();
+    }
+
+    static Event schedule(String name, String owner, Duration until, Duration length) {
+        return sandbox()
+                .schedules()
+                .schedule(draft(name, until, length), Actor.person(owner), Optional.empty())
+                .event();
+    }
+
+    static Event find(EventId id) {
+        return sandbox().store().find(id).orElseThrow();
+    }
+
+    static Event awaitStatus(EventId id, Status wanted) throws InterruptedException {
+        for (int i = 0; i < 600 && find(id).status() != wanted; i++) {
+            Thread.sleep(100);
+        }
+        Event event = find(id);
+        if (event.status() != wanted) {
+            throw new AssertionError(id + " is " + event.status() + " and not " + wanted + ": " + event.reason());
+        }
+        return event;
+    }
+}

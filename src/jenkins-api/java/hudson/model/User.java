@@ -1,0 +1,21 @@
+package hudson.model;
+
+import org.springframework.security.core.Authentication;
+
+public class User implements ModelObject {
+
+    private User() {}
+
+    public static User get2(Authentication authentication) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getId() {
+        throw new UnsupportedOperationException();
+    }
+}

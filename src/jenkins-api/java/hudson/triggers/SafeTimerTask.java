@@ -1,0 +1,6 @@
+package hudson.triggers;
+
+public abstract class SafeTimerTask {
+
+    protected abstract void doRun() throws Exception;
+}

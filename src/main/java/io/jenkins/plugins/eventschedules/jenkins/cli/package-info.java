@@ -1,0 +1,2 @@
+/** Events from the command line of Jenkins. */
+package io.jenkins.plugins.eventschedules.jenkins.cli;

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.eventschedules.jenkins.configuration;
+
+import hudson.ExtensionPoint;
+import hudson.Util;
+import hudson.model.Describable;
+import io.jenkins.plugins.eventschedules.jenkins.permission.FolderScope;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** An environment as it is configured. Each kind of environment extends this and knows how to run. */
+public abstract class EnvironmentConfiguration implements Describable<EnvironmentConfiguration>, ExtensionPoint {
+
+    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    private final String name;
+    private String label;
+    private String folders;
+    private LimitsConfiguration limits;
+
+    /** @param name stays with every stored event: under another name it is another environment */
+    protected EnvironmentConfiguration(String name) {
+        String given = name == null ? "" : name.trim();
+        if (!NAME.matcher(given).matches()) {
+            throw new IllegalArgumentException(Messages.EnvironmentConfiguration_badName());
+        }
+        this.name = given;
+    }
+
+    /** Starts to run its events. */
+    public abstract RunningEnvironment open(Site site);
+
+    /** @throws IllegalArgumentException when it cannot run as it is configured; the message says why */
+    public abstract void check();
+
+    public final String getName() {
+        return name;
+    }
+
+    /** Its name for people. */
+    public final String getLabel() {
+        return label == null ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) : label;
+    }
+
+    @DataBoundSetter
+    public final void setLabel(String label) {
+        this.label = Util.fixEmptyAndTrim(label);
+    }
+
+    /** The folders that may use it, a full name a line; null means everybody. */
+    public final String getFolders() {
+        return folders;
+    }
+
+    @DataBoundSetter
+    public final void setFolders(String folders) {
+        this.folders = Util.fixEmptyAndTrim(folders);
+    }
+
+    public final LimitsConfiguration getLimits() {
+        return limits;
+    }
+
+    @DataBoundSetter
+    public final void setLimits(LimitsConfiguration limits) {
+        this.limits = limits;
+    }
+
+    public final FolderScope scope() {
+        return FolderScope.of(folders);
+    }
+}

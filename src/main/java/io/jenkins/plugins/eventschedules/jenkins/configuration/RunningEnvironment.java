@@ -1,0 +1,12 @@
+package io.jenkins.plugins.eventschedules.jenkins.configuration;
+
+import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+
+/** An environment in which events run, until it is closed. Closing leaves every event as it is. */
+public interface RunningEnvironment extends AutoCloseable {
+
+    Environment environment();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,2 @@
+/** Secrets from the credentials store. */
+package io.jenkins.plugins.eventschedules.jenkins.credentials;

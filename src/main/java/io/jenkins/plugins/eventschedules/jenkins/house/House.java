@@ -1,0 +1,150 @@
+package io.jenkins.plugins.eventschedules.jenkins.house;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
+import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
+import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
+
+/**
+ * Keeps the store open and the environments running while Jenkins is up. Whatever cannot be opened is told as a
+ * trouble, and everything else goes on without it.
+ */
+@Extension
+public final class House {
+
+    private static final Logger LOG = Logger.getLogger(House.class.getName());
+
+    private final StoreKeeper store = new StoreKeeper();
+    private boolean open;
+    private boolean closed;
+    private volatile CompletableFuture<Void> opening = CompletableFuture.completedFuture(null);
+    private volatile List<Room> rooms = List.of();
+    private volatile List<Trouble> troubles = List.of();
+
+    public static House get() {
+        return ExtensionList.lookupSingleton(House.class);
+    }
+
+    /**
+     * The environments that run now, in the order in which people should see them. Waits while they are being opened,
+     * so that whoever comes right after the start does not take them for missing.
+     */
+    public List<Room> rooms() {
+        opening.join();
+        return rooms;
+    }
+
+    public Optional<Room> room(String environment) {
+        return rooms().stream().filter(room -> room.name().equals(environment)).findFirst();
+    }
+
+    /** Somebody in an environment; empty when there is none of this name for them to see. */
+    public Optional<Visitor> visitor(String environment, Authentication who) {
+        return room(environment).map(room -> new Visitor(who, room)).filter(Visitor::mayLook);
+    }
+
+    public List<Environment> environments() {
+        return rooms().stream().map(Room::environment).toList();
+    }
+
+    public Instant now() {
+        return store.clock().instant();
+    }
+
+    public List<Trouble> troubles() {
+        opening.join();
+        return troubles;
+    }
+
+    /** Whether there is anything for this person to see. */
+    public boolean isVisibleTo(Authentication who) {
+        return Jenkins.get().getACL().hasPermission2(who, EventSchedulesPermissions.VIEW)
+                || rooms().stream().anyMatch(room -> room.grants(who, EventSchedulesPermissions.VIEW));
+    }
+
+    /** Opens in a thread of its own: reading catalogs and loading SQLite must not make Jenkins' start longer. */
+    void open() {
+        opening = CompletableFuture.runAsync(this::openNow, task -> new Thread(task, "event-schedules-opening").start())
+                .exceptionally(e -> {
+                    LOG.log(Level.SEVERE, "Event Schedules cannot be opened: no event runs", e);
+                    return null;
+                });
+    }
+
+    private synchronized void openNow() {
+        if (!closed) {
+            open = true;
+            furnish();
+        }
+    }
+
+    /** Has the environments run as they are configured now; the events are those that there were. */
+    synchronized void refurnish() {
+        if (open) {
+            furnish();
+        }
+    }
+
+    /** Tries again what could not be opened, for whatever kept it may have gone. */
+    synchronized void mend() {
+        if (open && !troubles.isEmpty()) {
+            furnish();
+        }
+    }
+
+    synchronized void close() {
+        open = false;
+        closed = true;
+        empty();
+        store.close();
+    }
+
+    private void furnish() {
+        EventSchedulesConfiguration wanted = EventSchedulesConfiguration.get();
+        List<Trouble> found = new ArrayList<>();
+        empty();
+        try {
+            store.open(wanted.storeFile());
+            rooms = wanted.getEnvironments().stream()
+                    .flatMap(each -> room(each, found).stream())
+                    .toList();
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "The event store cannot be opened: no event runs", e);
+            found.add(new Trouble(Optional.empty(), e.getMessage()));
+        }
+        troubles = List.copyOf(found);
+    }
+
+    private Optional<Room> room(EnvironmentConfiguration wanted, List<Trouble> found) {
+        try {
+            return Optional.of(new Room(wanted.open(store.site(wanted)), wanted.scope()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, e, () -> "The environment " + wanted.getName() + " cannot be opened");
+            found.add(new Trouble(Optional.of(wanted.getName()), e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private void empty() {
+        List<Room> leaving = rooms;
+        rooms = List.of();
+        for (Room room : leaving) {
+            try {
+                room.running().close();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, e, () -> "The environment " + room.name() + " did not close in order");
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.eventschedules.jenkins.page;
+
+import hudson.model.User;
+import hudson.security.ACL;
+import io.jenkins.plugins.eventschedules.jenkins.house.House;
+import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
+import io.jenkins.plugins.eventschedules.web.Caller;
+import io.jenkins.plugins.eventschedules.web.Permission;
+import org.springframework.security.core.Authentication;
+
+/** Somebody of Jenkins, with what Jenkins lets them do. */
+record JenkinsCaller(Authentication who, House house) implements Caller {
+
+    @Override
+    public String id() {
+        return who.getName();
+    }
+
+    @Override
+    public String name() {
+        User user = User.get2(who);
+        return user == null ? id() : user.getDisplayName();
+    }
+
+    @Override
+    public boolean authenticated() {
+        return !ACL.isAnonymous2(who);
+    }
+
+    @Override
+    public boolean may(Permission permission, String environment) {
+        return house.room(environment)
+                .filter(room -> room.grants(who, inJenkins(permission)))
+                .isPresent();
+    }
+
+    private static hudson.security.Permission inJenkins(Permission permission) {
+        return switch (permission) {
+            case VIEW -> EventSchedulesPermissions.VIEW;
+            case SCHEDULE -> EventSchedulesPermissions.SCHEDULE;
+            case MANAGE -> EventSchedulesPermissions.MANAGE;
+        };
+    }
+}

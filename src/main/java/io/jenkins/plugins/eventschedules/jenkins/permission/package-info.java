@@ -1,0 +1,2 @@
+/** Who may do what, and where. */
+package io.jenkins.plugins.eventschedules.jenkins.permission;
