@@ -9,6 +9,7 @@ import hudson.model.Node;
 import hudson.model.TopLevelItem;
 import hudson.security.ACL;
 import hudson.security.Permission;
+import hudson.security.csrf.CrumbIssuer;
 import java.io.File;
 import org.springframework.security.core.Authentication;
 
@@ -41,6 +42,10 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
     }
 
     public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
+        throw new UnsupportedOperationException();
+    }
+
+    public CrumbIssuer getCrumbIssuer() {
         throw new UnsupportedOperationException();
     }
 

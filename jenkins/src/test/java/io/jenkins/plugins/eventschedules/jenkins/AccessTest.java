@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.MockFolder;
@@ -109,6 +110,47 @@ class AccessTest {
             WebRequest request = request(API + "events", body("Scripted"));
             request.setAdditionalHeader("Authorization", basic("manager", token.plainValue));
             assertEquals(201, client.getPage(request).getWebResponse().getStatusCode());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HttpMethod.class,
+            names = {"PATCH", "DELETE"})
+    void aChangeByAnyMethodNeedsACrumbToo(HttpMethod method) throws Exception {
+        Event event = Drafts.schedule("Mine", "manager", Duration.ofHours(1), Duration.ofHours(1));
+        String path = API + "events/" + event.id() + "?revision=1";
+        try (JenkinsRule.WebClient client = jenkins.createWebClient().login("manager")) {
+            client.getOptions().setThrowExceptionOnFailingStatusCode(false);
+            WebRequest forged = request(path, "{\"revision\": 1}");
+            forged.setHttpMethod(method);
+            assertEquals(403, client.getPage(forged).getWebResponse().getStatusCode(), "without");
+
+            WebRequest own = request(path, "{\"revision\": 1}");
+            own.setHttpMethod(method);
+            own.setAdditionalHeader(
+                    jenkins.jenkins.getCrumbIssuer().getCrumbRequestField(),
+                    client.executeOnServer(
+                            () -> jenkins.jenkins.getCrumbIssuer().getCrumb()));
+            // It has reached the API, which has reasons of its own: the query is for DELETE, and this event is not
+            // over.
+            assertEquals(
+                    method == HttpMethod.PATCH ? 400 : 409,
+                    client.getPage(own).getWebResponse().getStatusCode(),
+                    "with");
+        }
+        TokenUuidAndPlainValue token = User.getById("manager", true)
+                .getProperty(jenkins.security.ApiTokenProperty.class)
+                .generateNewToken("script");
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            client.getOptions().setThrowExceptionOnFailingStatusCode(false);
+            WebRequest scripted = request(path, "{\"revision\": 1}");
+            scripted.setHttpMethod(method);
+            scripted.setAdditionalHeader("Authorization", basic("manager", token.plainValue));
+            assertEquals(
+                    method == HttpMethod.PATCH ? 400 : 409,
+                    client.getPage(scripted).getWebResponse().getStatusCode(),
+                    "with an API token");
         }
     }
 

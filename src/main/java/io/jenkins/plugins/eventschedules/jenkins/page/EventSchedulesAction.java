@@ -80,10 +80,12 @@ public final class EventSchedulesAction implements RootAction, StaplerProxy {
         return House.get().rooms().isEmpty();
     }
 
-    /** The API and the page's files, which speak HTTP themselves. Changes without a crumb were refused before. */
+    /** The API and the page's files, which speak HTTP themselves. */
     public void doDynamic(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
         String path = request.getRestOfPath();
-        if (path.startsWith(API + "/")) {
+        if (!Crumbs.areInOrder(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN, Messages.EventSchedulesAction_noCrumb());
+        } else if (path.startsWith(API + "/")) {
             api.handle(request, response, path.substring(API.length()));
         } else if (path.startsWith(PAGE + "/")) {
             page.handle(request, response, path.substring(PAGE.length()));
