@@ -13,7 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** DESIGN: an arrow may only go down. */
+/** The rooms of the house, as CONTRIBUTING.md lists them: an arrow may only go down. */
 @AnalyzeClasses(packages = ArchitectureTest.HOUSE, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
