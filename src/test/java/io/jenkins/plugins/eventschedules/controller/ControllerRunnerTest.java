@@ -15,6 +15,7 @@ import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.lifecycle.InMemoryEventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ForwardingEventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
@@ -140,7 +141,7 @@ class ControllerRunnerTest {
     void oneEventThatCannotBeMovedOnDoesNotKeepOthersFromTheirStart() {
         EventId poor = schedule(START);
         EventId other = schedule(START);
-        EventStore brokenForOne = new ForwardingStore(store) {
+        EventStore brokenForOne = new ForwardingEventStore(store) {
             @Override
             public Optional<Event> find(EventId id) {
                 if (id.equals(poor)) {
@@ -162,7 +163,7 @@ class ControllerRunnerTest {
     void aRoundThatFailsIsToldAndTheNextOneGoesOn() {
         EventId id = schedule(START);
         AtomicBoolean full = new AtomicBoolean(true);
-        EventStore sometimesFull = new ForwardingStore(store) {
+        EventStore sometimesFull = new ForwardingEventStore(store) {
             @Override
             public Collection<EventId> commit(List<io.jenkins.plugins.eventschedules.lifecycle.port.Change> changes) {
                 if (full.get()) {

@@ -3,12 +3,13 @@ package io.jenkins.plugins.eventschedules.controller;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ForwardingEventStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A store whose process dies by chance, just before or just after a write. */
-final class CrashingStore extends ForwardingStore {
+final class CrashingStore extends ForwardingEventStore {
 
     /** The process is gone. An Error, so that nothing in between can mistake it for trouble that it may handle. */
     static final class Crash extends Error {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ForwardingEventStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -129,7 +130,7 @@ class TagsTest {
     @Test
     void aListIsNotReadToFindOutThatItIsTheSame() {
         AtomicInteger reads = new AtomicInteger();
-        api.sandbox = new World("sandbox", api.clock, store -> new ForwardingStore(store) {
+        api.sandbox = new World("sandbox", api.clock, store -> new ForwardingEventStore(store) {
             @Override
             public EventPage list(EventQuery query) {
                 reads.incrementAndGet();
@@ -146,7 +147,7 @@ class TagsTest {
     /** A change between the tag and the reading makes the answer newer than its tag, never older. */
     @Test
     void aChangeWhileAListIsReadIsSeenNextTime() {
-        api.sandbox = new World("sandbox", api.clock, store -> new ForwardingStore(store) {
+        api.sandbox = new World("sandbox", api.clock, store -> new ForwardingEventStore(store) {
             @Override
             public EventPage list(EventQuery query) {
                 EventPage page = super.list(query);

@@ -1,26 +1,21 @@
-package io.jenkins.plugins.eventschedules.controller;
+package io.jenkins.plugins.eventschedules.lifecycle.port;
 
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.Status;
-import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
-import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A store that passes everything on: what tests change about a store, they change here. */
-class ForwardingStore implements EventStore {
+/** A store that passes everything on to another: what somebody changes about a store, they override here. */
+public abstract class ForwardingEventStore implements EventStore {
 
     private final EventStore store;
 
-    ForwardingStore(EventStore store) {
+    protected ForwardingEventStore(EventStore store) {
         this.store = store;
     }
 
