@@ -103,6 +103,31 @@ class StepsTest {
     }
 
     @Test
+    void anEventIsFoundAndChanged() throws Exception {
+        WorkflowRun run = succeeds(
+                """
+                def made = scheduleEvent name: 'A', start: '2027-06-01T20:00', duration: '2h', automation: 'minimal',
+                        zone: 'Europe/Paris', notes: 'Keep'
+                def changed = updateEvent id: made.id, duration: '3h', name: 'B', audience: 70
+                echo "changed ${changed.name} ${changed.end} ${changed.notes} ${changed.revision}"
+                echo "later ${updateEvent(id: made.id, start: '2027-06-02T20:00', end: '2027-06-02T21:00').end}"
+                def found = findEvents status: ['scheduled', 'live'], text: 'b', from: '2027-06-02T00:00Z', limit: 5
+                echo "found ${found*.name} ${findEvents(status: 'live').size()}"
+                """);
+        jenkins.assertLogContains("changed B 2027-06-01T23:00+02:00 Keep 2", run);
+        jenkins.assertLogContains("later 2027-06-02T21:00+02:00", run);
+        jenkins.assertLogContains("found [B] 0", run);
+        Event event = Drafts.schedule("Planned", "alice", Duration.ofHours(1), Duration.ofHours(1));
+        run = fails("updateEvent id: '" + event.id() + "', revision: 7, name: 'B'");
+        jenkins.assertLogContains("revision 1 now", run);
+        run = fails("updateEvent id: '" + event.id() + "', duration: 'x', audience: 'y'");
+        jenkins.assertLogContains("\naudience: ", run);
+        jenkins.assertLogContains("\nend: ", run);
+        jenkins.assertLogContains("limit: ", fails("findEvents limit: 0"));
+        jenkins.assertLogContains("status: gone is no status", fails("findEvents status: 'gone'"));
+    }
+
+    @Test
     void timesAreTakenInEveryForm() throws Exception {
         WorkflowRun run = succeeds(
                 """

@@ -2,11 +2,11 @@ package io.jenkins.plugins.eventschedules.jenkins.step;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.FieldProblem;
 import io.jenkins.plugins.eventschedules.web.json.DraftReader.Reading;
 import io.jenkins.plugins.eventschedules.web.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,15 +55,15 @@ final class Arguments {
     /** @param start when it starts if the step does not say so */
     static Read order(NewEventStep step, String start, Instant now) {
         Arguments arguments = new Arguments(step, now);
-        Map<String, Object> json = arguments.json(start, null);
+        Map<String, Object> json = arguments.json(start, false);
         json.put("target", arguments.target(step));
         return arguments.read(json);
     }
 
-    /** Only what the step gives: a change of the event. */
-    static Read change(EventStep step, Draft before, Instant now) {
+    /** Only what the step gives: a change of an event. Its end is not in it when a duration says it. */
+    static Read change(EventStep step, Instant now) {
         Arguments arguments = new Arguments(step, now);
-        Map<String, Object> json = arguments.json(before.start(), before.zone());
+        Map<String, Object> json = arguments.json(null, true);
         if (step.getVersion() != null) {
             json.put("target", Map.of("version", step.getVersion()));
         }
@@ -74,7 +74,7 @@ final class Arguments {
         return new Read(new String(Json.bytes(json), StandardCharsets.UTF_8), List.copyOf(problems));
     }
 
-    private Map<String, Object> json(String usualStart, String usualZone) {
+    private Map<String, Object> json(String usualStart, boolean change) {
         Map<String, Object> json = new LinkedHashMap<>();
         put(json, "name", step.getName());
         put(json, "notes", step.getNotes());
@@ -83,43 +83,47 @@ final class Arguments {
         put(json, "criticality", step.getCriticality());
         put(json, "performanceTarget", step.getPerformanceTarget());
         put(json, "parameters", Plain.of(step.getParameters()));
-        Map<String, Object> window = window(usualStart, usualZone);
+        Map<String, Object> window = window(usualStart, change);
         if (!window.isEmpty()) {
             json.put("window", window);
         }
         return json;
     }
 
-    private Map<String, Object> window(String usualStart, String usualZone) {
+    private Map<String, Object> window(String usualStart, boolean change) {
         Map<String, Object> window = new LinkedHashMap<>();
-        String start = step.getStart() == null ? null : ScriptTime.text(step.getStart(), now);
-        put(window, "start", start == null && usualZone == null ? usualStart : start);
+        Object given = step.getStart() == null ? usualStart : step.getStart();
+        String start = given == null ? null : ScriptTime.text(given, now);
+        put(window, "start", start);
         put(window, "zone", step.getZone());
         if (step.getDuration() != null) {
-            String zone = step.getZone() == null ? usualZone : step.getZone();
-            put(window, "end", end(start == null ? usualStart : start, zone));
+            Optional<Duration> length = length();
+            if (!change) {
+                put(window, "end", length.map(time -> end(start, time)).orElse(null));
+            }
         } else if (step.getEnd() != null) {
             put(window, "end", ScriptTime.text(step.getEnd(), now));
         }
         return window;
     }
 
-    private String end(String start, String zone) {
+    private Optional<Duration> length() {
+        Optional<Duration> length = ScriptTime.duration(step.getDuration()).filter(time -> time.toDays() < 36500);
         if (step.getEnd() != null) {
             problems.add(new FieldProblem("/window/end", Messages.Arguments_endOrDuration()));
-            return null;
-        }
-        Optional<Instant> end = ScriptTime.duration(step.getDuration())
-                .filter(length -> length.toDays() < 36500)
-                .flatMap(length -> start == null
-                        ? Optional.of(now)
-                        : ScriptTime.instant(start, zone)
-                                .map(from -> from.plus(length))
-                                .or(() -> Optional.of(now)));
-        if (end.isEmpty()) {
+        } else if (length.isEmpty()) {
             problems.add(new FieldProblem("/window/end", Messages.Arguments_duration()));
         }
-        return end.map(Instant::toString).orElse(null);
+        return length;
+    }
+
+    /** Any end will do where the start cannot be read: only that will be told. */
+    private String end(String start, Duration length) {
+        return Optional.ofNullable(start)
+                .flatMap(text -> ScriptTime.instant(text, step.getZone()))
+                .orElse(now)
+                .plus(length)
+                .toString();
     }
 
     private String lead() {
