@@ -17,6 +17,9 @@ public final class Lookout extends PeriodicWork {
 
     private final Set<Waiting> all = ConcurrentHashMap.newKeySet();
 
+    /** Those whose trouble was told. */
+    private final Set<Waiting> troubled = ConcurrentHashMap.newKeySet();
+
     /** A step that waits. */
     interface Waiting {
 
@@ -34,6 +37,7 @@ public final class Lookout extends PeriodicWork {
 
     void remove(Waiting waiting) {
         all.remove(waiting);
+        troubled.remove(waiting);
     }
 
     @Override
@@ -46,9 +50,11 @@ public final class Lookout extends PeriodicWork {
         for (Waiting waiting : all) {
             try {
                 waiting.look();
+                troubled.remove(waiting);
             } catch (RuntimeException e) {
                 // A store that is busy now may answer in a second; the others are not to wait for that.
-                LOG.log(Level.WARNING, "A waiting pipeline could not be looked after", e);
+                Level level = troubled.add(waiting) ? Level.WARNING : Level.FINE;
+                LOG.log(level, "A waiting pipeline could not be looked after", e);
             }
         }
     }

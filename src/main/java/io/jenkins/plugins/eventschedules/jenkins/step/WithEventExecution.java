@@ -5,6 +5,7 @@ import hudson.model.Computer;
 import hudson.model.TaskListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
 import java.io.IOException;
 import java.io.Serializable;
@@ -32,6 +33,7 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
     private final Order order;
     private Stage stage = Stage.ORDERED;
     private String id;
+    private String actor;
     private BodyExecution block;
     private Object result;
     private Throwable failure;
@@ -125,11 +127,11 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
     @SuppressWarnings("try")
     private void order() throws IOException, InterruptedException {
         try (ACLContext asBuild = ACL.as2(Identity.named(identity))) {
-            id = order.carryOut(Build.of(getContext(), identity), getContext())
-                    .id()
-                    .value();
+            Build build = Build.of(getContext(), identity);
+            actor = build.actor().name();
+            id = order.carryOut(build, getContext()).id().value();
         } catch (RuntimeException e) {
-            give(Words.of(e));
+            give(failure == null ? Words.of(e) : failure);
             return;
         }
         if (failure != null) {
@@ -185,7 +187,7 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
         Sight sight = Sight.of(order.environment(), id);
         if (sight.event().isPresent()) {
             Event event = sight.event().get();
-            if (Takedown.advance(event, Build.of(getContext(), identity).actor())) {
+            if (Takedown.advance(event, Actor.person(actor))) {
                 finish(event);
             }
         } else if (sight.open()) {
