@@ -27,6 +27,10 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         throw new UnsupportedOperationException();
     }
 
+    public T newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
+        throw new UnsupportedOperationException();
+    }
+
     public static <T extends Describable<T>> List<T> newInstancesFromHeteroList(
             StaplerRequest2 request, JSONObject form, String key, Collection<? extends Descriptor<T>> descriptors)
             throws FormException {

@@ -24,6 +24,10 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> implements M
         throw new UnsupportedOperationException();
     }
 
+    public <T extends Cause> T getCause(Class<T> type) {
+        throw new UnsupportedOperationException();
+    }
+
     public void addAction(Action action) {
         throw new UnsupportedOperationException();
     }

@@ -10,6 +10,14 @@ public class User implements ModelObject {
         throw new UnsupportedOperationException();
     }
 
+    public static User getById(String id, boolean create) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Authentication impersonate2() {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     public String getDisplayName() {
         throw new UnsupportedOperationException();

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people type them: {@code 2 h 30 min}, {@code 31 days}, {@code 45s}; or as ISO 8601 has them. */
-final class DurationText {
+public final class DurationText {
 
     private static final Pattern PART = Pattern.compile("\\s*(\\d{1,9})\\s*([a-z]+)\\s*");
     private static final Map<String, Duration> UNITS = Map.ofEntries(
@@ -31,7 +31,7 @@ final class DurationText {
     private DurationText() {}
 
     /** @return empty when the text is no duration */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         String trimmed = text.trim();
         try {
             return trimmed.regionMatches(true, 0, "P", 0, 1) ? Optional.of(Duration.parse(trimmed)) : sum(trimmed);

@@ -1,0 +1,10 @@
+package hudson.model;
+
+import java.util.concurrent.ExecutorService;
+
+public abstract class Computer {
+
+    public static final ExecutorService threadPoolForRemoting = null;
+
+    Computer() {}
+}

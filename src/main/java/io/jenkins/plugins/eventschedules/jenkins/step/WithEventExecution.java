@@ -1,0 +1,227 @@
+package io.jenkins.plugins.eventschedules.jenkins.step;
+
+import hudson.AbortException;
+import hudson.model.Computer;
+import hudson.model.TaskListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.eventschedules.event.Actor;
+import io.jenkins.plugins.eventschedules.event.Event;
+import java.io.IOException;
+import java.io.Serializable;
+import org.jenkinsci.plugins.workflow.steps.BodyExecution;
+import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * Makes an event, waits until it is live, runs the block, and ends the event whatever the block did. All of it is
+ * asynchronous, and where it stands is kept, so that it goes on after a restart.
+ */
+final class WithEventExecution extends StepExecution implements Lookout.Waiting {
+
+    private static final long serialVersionUID = 1L;
+
+    private enum Stage {
+        ORDERED,
+        RISING,
+        BLOCK,
+        FALLING
+    }
+
+    private final String identity;
+    private final Order order;
+    private Stage stage = Stage.ORDERED;
+    private String id;
+    private String actor;
+    private BodyExecution block;
+    private Object result;
+    private Throwable failure;
+    private transient boolean left;
+
+    WithEventExecution(StepContext context, Order order) {
+        super(context);
+        this.identity = Identity.current();
+        this.order = order;
+    }
+
+    @Override
+    public boolean start() {
+        getContext()
+                .saveState()
+                .addListener(
+                        () -> {
+                            Lookout.get().add(this);
+                            look();
+                        },
+                        Computer.threadPoolForRemoting);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        if (stage != Stage.BLOCK) {
+            Lookout.get().add(this);
+        }
+    }
+
+    @Override
+    public String getStatus() {
+        return switch (stage) {
+            case ORDERED -> Messages.WithEventExecution_ordered();
+            case RISING -> Messages.WithEventExecution_rising(id);
+            case BLOCK -> Messages.WithEventExecution_block(id);
+            case FALLING -> Messages.WithEventExecution_falling(id);
+        };
+    }
+
+    @Override
+    public synchronized void look() {
+        if (left) {
+            return;
+        }
+        try {
+            switch (stage) {
+                case ORDERED -> order();
+                case RISING -> rise();
+                case FALLING -> fall();
+                case BLOCK -> Lookout.get().remove(this);
+            }
+        } catch (IOException | InterruptedException e) {
+            give(e);
+        }
+    }
+
+    /** Somebody wants it to stop: the event is ended first. Whoever says so again does not want to wait for that. */
+    @Override
+    public synchronized void stop(Throwable cause) {
+        switch (stage) {
+            // Made or not, nobody knows: the look that makes it, or finds it made, goes on to end it.
+            case ORDERED -> failure = cause;
+            case RISING -> leaveWith(cause);
+            case BLOCK -> {
+                if (block != null) {
+                    block.cancel(cause);
+                }
+            }
+            case FALLING -> give(cause);
+        }
+    }
+
+    /** Told by the block itself, so that a restart before this starts it anew and one after it does not. */
+    synchronized void blockStarted() {
+        stage = Stage.BLOCK;
+    }
+
+    synchronized void blockSucceeded(Object value) {
+        // What cannot be saved would make the pipeline unable to survive the takedown.
+        result = value instanceof Serializable ? value : null;
+        takeDown();
+    }
+
+    synchronized void blockFailed(Throwable cause) {
+        failure = cause;
+        takeDown();
+    }
+
+    @SuppressWarnings("try")
+    private void order() throws IOException, InterruptedException {
+        try (ACLContext asBuild = ACL.as2(Identity.named(identity))) {
+            Build build = Build.of(getContext(), identity);
+            actor = build.actor().name();
+            id = order.carryOut(build, getContext()).id().value();
+        } catch (RuntimeException e) {
+            give(failure == null ? Words.of(e) : failure);
+            return;
+        }
+        if (failure != null) {
+            takeDown();
+            return;
+        }
+        stage = Stage.RISING;
+        getContext().saveState();
+    }
+
+    private void rise() throws IOException, InterruptedException {
+        Sight sight = Sight.of(order.environment(), id);
+        if (sight.event().isEmpty()) {
+            if (sight.open()) {
+                give(new AbortException(Messages.Build_noEvent(id)));
+            }
+            return;
+        }
+        Event event = sight.event().get();
+        switch (Goal.LIVE.standing(event.status())) {
+            case REACHED -> run(event);
+            case LOST -> leaveWith(new AbortException(Words.reason(event)));
+            case POSSIBLE -> {
+                // Looked at again in a second.
+            }
+        }
+    }
+
+    private void run(Event event) throws IOException, InterruptedException {
+        Lookout.get().remove(this);
+        StepContext context = getContext();
+        EventLink.tell(context.get(TaskListener.class), event, event.status().word());
+        EnvironmentExpander variables =
+                EnvironmentExpander.constant(EventVariables.of(event, EventLink.absolute(event)));
+        block = context.newBodyInvoker()
+                .withContext(EnvironmentExpander.merge(context.get(EnvironmentExpander.class), variables))
+                .withCallback(new EventBlock(this))
+                .start();
+    }
+
+    private void leaveWith(Throwable cause) {
+        failure = cause;
+        takeDown();
+    }
+
+    private void takeDown() {
+        stage = Stage.FALLING;
+        getContext().saveState();
+        Lookout.get().add(this);
+    }
+
+    private void fall() throws IOException, InterruptedException {
+        Sight sight = Sight.of(order.environment(), id);
+        if (sight.event().isPresent()) {
+            Event event = sight.event().get();
+            if (Takedown.advance(event, Actor.person(actor))) {
+                finish(event);
+            }
+        } else if (sight.open()) {
+            getContext().get(TaskListener.class).getLogger().println(Messages.Build_noEvent(id));
+            complete(null);
+        }
+    }
+
+    private void finish(Event event) throws IOException, InterruptedException {
+        EventLink.tell(getContext().get(TaskListener.class), event, Words.reason(event));
+        complete(Takedown.failed(event) ? new AbortException(Words.reason(event)) : null);
+    }
+
+    /** The block's own failure is the one that counts. */
+    private void complete(AbortException takedown) {
+        if (failure != null) {
+            give(failure);
+        } else if (takedown != null) {
+            give(takedown);
+        } else if (leave()) {
+            getContext().onSuccess(result);
+        }
+    }
+
+    private void give(Throwable cause) {
+        if (leave()) {
+            getContext().onFailure(cause);
+        }
+    }
+
+    private boolean leave() {
+        boolean first = !left;
+        left = true;
+        Lookout.get().remove(this);
+        return first;
+    }
+}

@@ -1,0 +1,2 @@
+/** What a pipeline can do with events. */
+package io.jenkins.plugins.eventschedules.jenkins.step;
