@@ -22,7 +22,6 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,29 +42,11 @@ class ControllerRunnerTest {
 
     private final Lifecycle lifecycle = new Lifecycle(World.LIMITS);
     private final EventStore store = new InMemoryEventStore();
-    private final List<String> starts = new ArrayList<>();
     private Instant now = START.minusSeconds(60);
     private long nanos;
     private int ids;
 
-    /** A provider that does at once what it is asked. */
-    private final Provisioner prompt = new Provisioner() {
-        @Override
-        public Report start(Event event, PhaseRun run) {
-            starts.add(run.token());
-            return new Report.Started("exec-" + run.token(), Optional.empty());
-        }
-
-        @Override
-        public Report follow(Event event, PhaseRun run) {
-            return new Report.Succeeded(List.of(), Map.of());
-        }
-
-        @Override
-        public Report stop(Event event, PhaseRun run) {
-            return new Report.Stopped(List.of());
-        }
-    };
+    private final PromptProvider prompt = new PromptProvider();
 
     @Test
     void sleepsUntilTheNearestDueMomentAndNeverLongerThanItMay() {
@@ -89,7 +70,7 @@ class ControllerRunnerTest {
         now = START.plus(Duration.ofHours(1));
         rounds(runner, 3);
         assertThat(status(id)).isEqualTo(Status.ENDED);
-        assertThat(starts).hasSize(2).doesNotHaveDuplicates();
+        assertThat(prompt.started()).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
@@ -104,7 +85,7 @@ class ControllerRunnerTest {
         rounds(next, 3);
 
         assertThat(status(id)).isEqualTo(Status.LIVE);
-        assertThat(starts).containsExactly(id + "-r1-preroll");
+        assertThat(prompt.started()).containsExactly(id + "-r1-preroll");
     }
 
     @Test

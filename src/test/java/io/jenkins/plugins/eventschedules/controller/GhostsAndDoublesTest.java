@@ -7,7 +7,6 @@ import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
-import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.Command;
@@ -21,19 +20,14 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
-import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
-import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,30 +47,13 @@ class GhostsAndDoublesTest {
     Path folder;
 
     private final Lifecycle lifecycle = new Lifecycle(World.LIMITS);
-    private final Queue<String> started = new ConcurrentLinkedQueue<>();
     private volatile Instant now = Instant.parse("2026-12-01T12:00:00Z");
     private SqliteStore file;
     private EventStore store;
     private ControllerRunner runner;
     private Schedules schedules;
 
-    private final Provisioner provider = new Provisioner() {
-        @Override
-        public Report start(Event event, PhaseRun run) {
-            started.add(run.token());
-            return new Report.Started("exec-" + run.token(), Optional.empty());
-        }
-
-        @Override
-        public Report follow(Event event, PhaseRun run) {
-            return new Report.Succeeded(List.of(), Map.of());
-        }
-
-        @Override
-        public Report stop(Event event, PhaseRun run) {
-            return new Report.Stopped(List.of());
-        }
-    };
+    private final PromptProvider provider = new PromptProvider();
 
     @BeforeEach
     void open() {
@@ -118,7 +95,7 @@ class GhostsAndDoublesTest {
         now = now.plus(Duration.ofMinutes(20));
         rounds();
 
-        assertThat(started).isEmpty();
+        assertThat(provider.started()).isEmpty();
         assertThat(store.history(event.id(), 0, 10)).hasSize(3);
     }
 
@@ -130,11 +107,11 @@ class GhostsAndDoublesTest {
         schedules.change(event.id(), 1, draft -> draft(later), ALICE);
         now = now.plus(Duration.ofMinutes(20));
         rounds();
-        assertThat(started).isEmpty();
+        assertThat(provider.started()).isEmpty();
 
         now = later;
         rounds();
-        assertThat(started).containsExactly(event.id() + "-r2-preroll");
+        assertThat(provider.started()).containsExactly(event.id() + "-r2-preroll");
     }
 
     @Test
@@ -158,7 +135,7 @@ class GhostsAndDoublesTest {
         }
 
         // Both may ask for the same attempt; the provider runs one token once, and there is one token an event.
-        assertThat(started.stream().distinct()).hasSize(events);
+        assertThat(provider.started().stream().distinct()).hasSize(events);
         assertThat(claimsOfPrerolls()).isEqualTo(events);
     }
 
