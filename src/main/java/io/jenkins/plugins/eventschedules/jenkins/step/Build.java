@@ -74,9 +74,10 @@ record Build(Run<?, ?> run, Authentication who) {
         if (!who.equals(ACL.SYSTEM2)) {
             return Actor.person(who.getName());
         }
-        Cause.UserIdCause started = run.getCause(Cause.UserIdCause.class);
-        return Actor.person(
-                started == null || started.getUserId() == null ? ACL.SYSTEM2.getName() : started.getUserId());
+        String starter = Optional.ofNullable(run.getCause(Cause.UserIdCause.class))
+                .map(Cause.UserIdCause::getUserId)
+                .orElseGet(ACL.SYSTEM2::getName);
+        return Actor.person(starter);
     }
 
     private AbortException noEnvironment(String environment) {

@@ -31,7 +31,9 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
 
     private final String identity;
     private final Order order;
-    private Stage stage = Stage.ORDERED;
+    /** Also read where nobody may wait for a look to be over: for the status, and on resuming. */
+    private volatile Stage stage = Stage.ORDERED;
+
     private String id;
     private String actor;
     private BodyExecution block;
