@@ -20,8 +20,4 @@ public record Window(Instant start, Instant end, ZoneId zone) {
     public Duration duration() {
         return Duration.between(start, end);
     }
-
-    public Window endingAt(Instant newEnd) {
-        return new Window(start, newEnd, zone);
-    }
 }
