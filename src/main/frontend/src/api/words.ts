@@ -98,6 +98,12 @@ export interface Run {
   steps: Step[];
 }
 
+/** The run of a pipeline that made an event. */
+export interface Build {
+  label: string;
+  url: string;
+}
+
 /** An event as the server knows it; not called `Event`, which is the browser's word. */
 export interface Scheduled extends Plan {
   id: string;
@@ -105,6 +111,10 @@ export interface Scheduled extends Plan {
   revision: number;
   environment: string;
   owner: string;
+  /** The full name of the folder that it belongs to; empty for none. */
+  folder: string;
+  series: string | null;
+  build: Build | null;
   derivedParameters: Record<string, Value>;
   status: Status;
   reason: Reason | null;

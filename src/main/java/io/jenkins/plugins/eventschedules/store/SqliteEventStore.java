@@ -3,11 +3,13 @@ package io.jenkins.plugins.eventschedules.store;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.store.EventQueries.Listed;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -128,8 +131,27 @@ final class SqliteEventStore implements EventStore {
     }
 
     @Override
-    public Map<Status, Long> counts() {
-        return file.read(queries::counts);
+    public Map<Status, Long> counts(Folders folders) {
+        return file.read(statements -> queries.counts(statements, folders));
+    }
+
+    @Override
+    public Set<String> folders() {
+        return file.read(queries::folders);
+    }
+
+    @Override
+    public Optional<String> folder(EventId id) {
+        return file.read(statements -> queries.folder(statements, id));
+    }
+
+    @Override
+    public void relocate(String folder, String to) {
+        require(Origin.isFolder(folder) && Origin.isFolder(to), "not the full name of a folder");
+        boolean moved = file.write(statements -> writes.relocate(statements, environment, folder, to));
+        if (moved) {
+            generation.incrementAndGet();
+        }
     }
 
     @Override

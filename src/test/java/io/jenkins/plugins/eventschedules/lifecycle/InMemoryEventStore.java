@@ -9,6 +9,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeyReusedException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A store that forgets, for tests of what stands before it. */
@@ -31,6 +34,7 @@ public final class InMemoryEventStore implements EventStore {
 
     private final Map<EventId, Event> events = new TreeMap<>();
     private final Map<EventId, List<HistoryEntry>> histories = new HashMap<>();
+    private final Map<EventId, String> folders = new HashMap<>();
     private final Map<List<String>, Made> made = new HashMap<>();
     private long generation;
 
@@ -90,7 +94,8 @@ public final class InMemoryEventStore implements EventStore {
 
     private void write(Change change) {
         Event event = change.after();
-        events.put(event.id(), event);
+        String folder = folders.computeIfAbsent(event.id(), id -> event.origin().folder());
+        events.put(event.id(), event.movedTo(folder));
         List<HistoryEntry> history = histories.computeIfAbsent(event.id(), id -> new ArrayList<>());
         change.entry().ifPresent(history::add);
         generation++;
@@ -126,7 +131,11 @@ public final class InMemoryEventStore implements EventStore {
                 && query.text().map(text -> holds(event, text)).orElse(true)
                 && query.owner().map(event.owner()::equals).orElse(true)
                 && query.targetType().map(type -> target.type() == type).orElse(true)
-                && query.targetName().map(target.name()::equals).orElse(true);
+                && query.targetName().map(target.name()::equals).orElse(true)
+                && query.folders().hold(event.origin().folder())
+                && query.series()
+                        .map(id -> event.origin().series().equals(Optional.of(id)))
+                        .orElse(true);
     }
 
     private static boolean holds(Event event, String text) {
@@ -172,10 +181,33 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
-    public synchronized Map<Status, Long> counts() {
+    public synchronized Map<Status, Long> counts(Folders some) {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
-        events.values().forEach(event -> counts.merge(event.status(), 1L, Long::sum));
+        events.values().stream()
+                .filter(event -> some.hold(event.origin().folder()))
+                .forEach(event -> counts.merge(event.status(), 1L, Long::sum));
         return counts;
+    }
+
+    @Override
+    public synchronized Set<String> folders() {
+        return events.values().stream().map(event -> event.origin().folder()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Optional<String> folder(EventId id) {
+        return Optional.ofNullable(folders.get(id));
+    }
+
+    @Override
+    public synchronized void relocate(String folder, String to) {
+        Map<EventId, String> before = Map.copyOf(folders);
+        folders.replaceAll((id, name) ->
+                name.equals(folder) || name.startsWith(folder + "/") ? to + name.substring(folder.length()) : name);
+        events.replaceAll((id, event) -> event.movedTo(folders.get(id)));
+        if (!folders.equals(before)) {
+            generation++;
+        }
     }
 
     @Override

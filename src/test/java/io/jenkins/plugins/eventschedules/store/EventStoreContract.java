@@ -11,11 +11,13 @@ import static io.jenkins.plugins.eventschedules.lifecycle.port.Queries.aQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.eventschedules.event.Build;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Events;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.ParameterValue;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Status;
@@ -27,9 +29,11 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeyReusedException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Queries;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,6 +94,20 @@ public abstract class EventStoreContract {
             assertThat(create(event)).isEqualTo(event);
             assertThat(store.find(event.id())).contains(event);
             assertThat(store.list(EventQuery.all()).events()).containsExactly(event);
+        }
+
+        @Test
+        void whereItComesFromIsFoundWithIt() {
+            Event event = anEvent()
+                    .from(Origin.in("Größe/Shop 1")
+                            .occurrenceOf("weekly")
+                            .madeBy(new Build("shop/nightly #12", URI.create("job/shop/job/nightly/12/"))))
+                    .scheduled();
+
+            assertThat(create(event)).isEqualTo(event);
+            assertThat(store.find(event.id())).contains(event);
+            assertThat(store.list(EventQuery.all()).events()).containsExactly(event);
+            assertThat(store.due(event.plan().prerollAt(), 10)).containsExactly(event);
         }
 
         @Test
@@ -230,6 +249,164 @@ public abstract class EventStoreContract {
 
             assertThat(made).allMatch(made.get(0)::equals);
             assertThat(store.counts()).isEqualTo(Map.of(Status.SCHEDULED, 1L));
+        }
+    }
+
+    @Nested
+    class InFolders {
+
+        @Test
+        void aListOfFoldersShowsTheirEventsOnly() {
+            Event none = create(anEvent().startingAt(at(0)).scheduled());
+            Event shop = create(anEvent().startingAt(at(1)).inFolder("shop").scheduled());
+            Event below =
+                    create(anEvent().startingAt(at(2)).inFolder("shop/europe").scheduled());
+            create(anEvent().inFolder("Shop").scheduled());
+
+            assertThat(listed(aQuery().in("shop"))).containsExactly(shop);
+            assertThat(listed(aQuery().in("", "shop/europe"))).containsExactly(none, below);
+            assertThat(listed(aQuery().in("shop").text("final"))).containsExactly(shop);
+            assertThat(listed(aQuery().in("bank"))).isEmpty();
+            assertThat(listed(aQuery().in())).isEmpty();
+        }
+
+        @Test
+        void pagesOfSomeFoldersMissAndRepeatNothing() {
+            List<Event> seen = new ArrayList<>();
+            for (int i = 0; i < 9; i++) {
+                Event event = create(anEvent()
+                        .startingAt(at(i))
+                        .inFolder(List.of("shop", "bank", "club").get(i % 3))
+                        .scheduled());
+                if (i % 3 != 1) {
+                    seen.add(event);
+                }
+            }
+
+            EventQuery query = aQuery().in("shop", "club").limit(4);
+            EventPage first = store.list(query);
+            assertThat(first.events()).isEqualTo(seen.subList(0, 4));
+            EventPage second = store.list(query.after(first.next().orElseThrow()));
+            assertThat(second.events()).isEqualTo(seen.subList(4, 6));
+            assertThat(second.next()).isEmpty();
+        }
+
+        @Test
+        void countsTellOfTheseFoldersOnly() {
+            create(anEvent().live());
+            create(anEvent().inFolder("shop").live());
+            create(anEvent().inFolder("shop").ended());
+            create(anEvent().inFolder("bank").live());
+
+            assertThat(store.counts(Folders.only(Set.of("shop", "bank"))))
+                    .isEqualTo(Map.of(Status.LIVE, 2L, Status.ENDED, 1L));
+            assertThat(store.counts(Folders.only(Set.of("")))).isEqualTo(Map.of(Status.LIVE, 1L));
+            assertThat(store.counts(Folders.only(Set.of()))).isEmpty();
+        }
+
+        @Test
+        void theFoldersAreThoseWithEvents() {
+            assertThat(store.folders()).isEmpty();
+            create(anEvent().inFolder("shop").live());
+            create(anEvent().inFolder("shop").ended());
+            Event only = create(anEvent().inFolder("bank").ended());
+            create(anEvent().live());
+            assertThat(store.folders()).containsExactlyInAnyOrder("", "shop", "bank");
+
+            store.delete(only.id(), deletionOf(only, NOW));
+            assertThat(store.folders()).containsExactlyInAnyOrder("", "shop");
+        }
+
+        @Test
+        void theFolderOfADeletedEventIsStillKnown() {
+            Event event = create(anEvent().inFolder("shop").ended());
+            Event alone = create(anEvent().ended());
+            assertThat(store.folder(event.id())).contains("shop");
+            assertThat(store.folder(alone.id())).contains("");
+            assertThat(store.folder(anId())).isEmpty();
+
+            store.delete(event.id(), deletionOf(event, NOW));
+            assertThat(store.folder(event.id())).contains("shop");
+            assertThat(events("production").folder(event.id())).isEmpty();
+        }
+
+        @Test
+        void aSeriesIsListedAlone() {
+            Event one = create(anEvent()
+                    .startingAt(at(1))
+                    .from(Origin.NONE.occurrenceOf("weekly"))
+                    .scheduled());
+            Event two = create(anEvent()
+                    .startingAt(at(2))
+                    .from(Origin.in("shop").occurrenceOf("weekly"))
+                    .scheduled());
+            create(anEvent().from(Origin.NONE.occurrenceOf("daily")).scheduled());
+            create(anEvent().scheduled());
+
+            assertThat(listed(aQuery().series("weekly"))).containsExactly(one, two);
+            assertThat(listed(aQuery().series("weekly").in("shop"))).containsExactly(two);
+        }
+
+        @Test
+        void aRenamedFolderTakesItsEventsAlongAndAllBelowIt() {
+            Event shop = create(anEvent().inFolder("shop").scheduled());
+            Event below = create(anEvent().inFolder("shop/a/b").live());
+            Event other = create(anEvent().inFolder("shops").live());
+            Event shadow = create(anEvent().inFolder("shop-2").live());
+            Event alone = create(anEvent().live());
+            Event gone = create(anEvent().inFolder("shop/a").ended());
+            store.delete(gone.id(), deletionOf(gone, NOW));
+
+            store.relocate("shop", "europe/Größe");
+
+            assertThat(store.find(shop.id())).contains(shop.movedTo("europe/Größe"));
+            assertThat(store.find(below.id())).contains(below.movedTo("europe/Größe/a/b"));
+            assertThat(store.folder(gone.id())).contains("europe/Größe/a");
+            for (Event same : List.of(other, shadow, alone)) {
+                assertThat(store.find(same.id())).contains(same);
+            }
+            assertThat(store.folders())
+                    .containsExactlyInAnyOrder("", "shops", "shop-2", "europe/Größe", "europe/Größe/a/b");
+        }
+
+        @Test
+        void aRenameStaysInItsEnvironment() {
+            EventStore elsewhere = events("production");
+            Event event = anEvent().in("production").inFolder("shop").scheduled();
+            elsewhere.create(beginning(event), Optional.empty());
+
+            store.relocate("shop", "bank");
+
+            assertThat(elsewhere.find(event.id())).contains(event);
+        }
+
+        /** A runner or a person decided on the event before its folder was renamed, and writes afterwards. */
+        @Test
+        void whatWasDecidedBeforeARenameIsWrittenAndDoesNotUndoIt() {
+            Event claimed = create(anEvent().inFolder("shop").scheduled());
+            Event replanned = create(anEvent().inFolder("shop").scheduled());
+            Event progress = claimed.next(NOW).done();
+            Event edited = renamed(replanned, "Another");
+
+            store.relocate("shop", "bank");
+
+            assertThat(store.commit(List.of(untold(progress), told(edited, Happening.EDITED))))
+                    .containsExactlyInAnyOrder(claimed.id(), replanned.id());
+            assertThat(store.find(claimed.id())).contains(progress.movedTo("bank"));
+            assertThat(store.find(replanned.id())).contains(edited.movedTo("bank"));
+            assertThat(listed(aQuery().in("shop"))).isEmpty();
+        }
+
+        @Test
+        void aRenameCountsAsAChangeWhereThereWereEvents() {
+            create(anEvent().inFolder("shop").scheduled());
+            long generation = store.generation();
+
+            store.relocate("bank", "club");
+            assertThat(store.generation()).isEqualTo(generation);
+
+            store.relocate("shop", "club");
+            assertThat(store.generation()).isGreaterThan(generation);
         }
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What a query means, in the plainest words: the yardstick for a store that answers it from indexes. */
 final class NaiveList {
@@ -29,7 +30,11 @@ final class NaiveList {
                         .orElse(true)
                 && query.owner().map(event.owner()::equals).orElse(true)
                 && query.targetType().map(plan.target().type()::equals).orElse(true)
-                && query.targetName().map(plan.target().name()::equals).orElse(true);
+                && query.targetName().map(plan.target().name()::equals).orElse(true)
+                && query.folders().hold(event.origin().folder())
+                && query.series()
+                        .map(id -> event.origin().series().equals(Optional.of(id)))
+                        .orElse(true);
     }
 
     private static boolean occurs(String text, String in) {

@@ -139,6 +139,8 @@ public final class StoreTimings {
                 Optional.ofNullable(owner),
                 base.targetType(),
                 base.targetName(),
+                base.folders(),
+                base.series(),
                 base.sort(),
                 base.descending(),
                 base.cursor(),

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The events of one environment, with their histories. What a method wrote is on disk when it returns. Every method
@@ -35,6 +36,7 @@ public interface EventStore {
     /**
      * Writes each change whose event is still at the version before it, all of them in one transaction with their
      * history entries; leaves the others alone. This is the claim: of two that change the same version, one wins.
+     * Where an event comes from is not written: {@link #relocate} may have given its folder another name meanwhile.
      *
      * @return the ids of the events that were changed
      */
@@ -57,8 +59,25 @@ public interface EventStore {
     /** @throws BadCursorException when the query's cursor was not made by such a query */
     EventPage list(EventQuery query);
 
-    /** How many events stand where. Statuses without events are absent. */
-    Map<Status, Long> counts();
+    /** How many events of these folders stand where. Statuses without events are absent. */
+    Map<Status, Long> counts(Folders folders);
+
+    /** How many events stand where. */
+    default Map<Status, Long> counts() {
+        return counts(Folders.ALL);
+    }
+
+    /** The folders that events are in; the empty text among them when there are events in none. */
+    Set<String> folders();
+
+    /** The folder of an event, even of a deleted one; empty when there never was such an event. */
+    Optional<String> folder(EventId id);
+
+    /**
+     * A folder got another full name, and so did all below it: moves the events of all these, deleted ones too. That is
+     * no change of an event's own, so versions and histories stay, and what was decided on a version can be written.
+     */
+    void relocate(String folder, String to);
 
     /**
      * The history in order, from after the given version on; that of a deleted event too.

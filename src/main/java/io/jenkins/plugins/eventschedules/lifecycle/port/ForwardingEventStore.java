@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store that passes everything on to another: what somebody changes about a store, they override here. */
 public abstract class ForwardingEventStore implements EventStore {
@@ -50,8 +51,23 @@ public abstract class ForwardingEventStore implements EventStore {
     }
 
     @Override
-    public Map<Status, Long> counts() {
-        return store.counts();
+    public Map<Status, Long> counts(Folders folders) {
+        return store.counts(folders);
+    }
+
+    @Override
+    public Set<String> folders() {
+        return store.folders();
+    }
+
+    @Override
+    public Optional<String> folder(EventId id) {
+        return store.folder(id);
+    }
+
+    @Override
+    public void relocate(String folder, String to) {
+        store.relocate(folder, to);
     }
 
     @Override
