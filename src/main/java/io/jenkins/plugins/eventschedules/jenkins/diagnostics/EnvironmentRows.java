@@ -46,8 +46,11 @@ record EnvironmentRows(Room room, Instant now) {
     }
 
     private static String limits(Limits limits) {
+        String atOnce = limits.maximumConcurrent()
+                .map(most -> ", " + most + " at the same time")
+                .orElse("");
         return "events up to " + DurationText.of(limits.maximumDuration()) + ", "
-                + DurationText.of(limits.maximumAhead()) + " ahead; lead usually "
+                + DurationText.of(limits.maximumAhead()) + " ahead" + atOnce + "; lead usually "
                 + DurationText.of(limits.defaultLead()) + ", up to " + DurationText.of(limits.maximumLead())
                 + "; time-outs " + DurationText.of(limits.prerollTimeout()) + " up, "
                 + DurationText.of(limits.postrollTimeout()) + " down";
