@@ -9,9 +9,11 @@ import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.Target;
 import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +26,23 @@ public final class Admission {
     private final Limits limits;
     private final Catalog catalog;
     private final Secrets secrets;
+    private final CrowdCheck crowd;
 
+    /** Where it does not matter which other events there are. */
     public Admission(Limits limits, Catalog catalog, Secrets secrets) {
+        this(limits, catalog, secrets, (from, to) -> List.of());
+    }
+
+    /** @param events those of the environment */
+    public Admission(Limits limits, Catalog catalog, Secrets secrets, EventStore events) {
+        this(limits, catalog, secrets, new Neighbours(events)::between);
+    }
+
+    private Admission(Limits limits, Catalog catalog, Secrets secrets, CrowdCheck.Others others) {
         this.limits = limits;
         this.catalog = catalog;
         this.secrets = secrets;
+        this.crowd = new CrowdCheck(limits, others);
     }
 
     /** A draft for a new event. */
@@ -67,6 +81,9 @@ public final class Admission {
         Optional<Run> run = run(draft, current.map(Event::plan), audience, criticality, findings);
         if (!begun && window.isPresent() && lead.isPresent()) {
             prerollNotice(window.get(), lead.get(), now, findings);
+        }
+        if (window.isPresent() && lead.isPresent()) {
+            crowd.check(window.get(), lead.get(), current, findings);
         }
         if (!findings.problems().isEmpty()) {
             return new Verdict(Optional.empty(), findings.problems(), findings.notices());
