@@ -7,6 +7,7 @@ import { anEvent } from '../fixture/event';
 import { fakeApi } from '../fixture/fakeApi';
 import { aSpec } from '../fixture/place';
 import { aPage, show } from '../fixture/show';
+import { FROM_NOTHING } from '../route/beginning';
 import { FormView } from './FormView';
 
 const input = (label: string | RegExp): HTMLInputElement => screen.getByLabelText(label);
@@ -28,7 +29,7 @@ describe('a new event', () => {
   it('is sent with a key, and then shown', async () => {
     const api = fakeApi([anEvent({ id: 'NEW' })]);
     const page = aPage(api);
-    show(<FormView task={{ kind: 'new' }} />, page);
+    show(<FormView task={{ kind: 'new', begin: FROM_NOTHING }} />, page);
     await fill();
     expect(input('Ends: date').value).toBe('2026-12-24');
     expect(input('Ends: time').value).toBe('22:00');
@@ -55,7 +56,7 @@ describe('a new event', () => {
     let known: (specs: []) => void = () => undefined;
     const parameters = vi.fn<Api['parameters']>().mockReturnValue(new Promise((resolve) => (known = resolve)));
     const api = fakeApi([anEvent({ id: 'NEW' })], { parameters });
-    show(<FormView task={{ kind: 'new' }} />, aPage(api));
+    show(<FormView task={{ kind: 'new', begin: FROM_NOTHING }} />, aPage(api));
     await screen.findByRole('heading', { level: 1 });
     type(/^Name/, 'Flash sale');
     type('Starts: date', '2026-12-24');
@@ -73,7 +74,7 @@ describe('a new event', () => {
 
   it('shows everything that is missing at once, with the way to each field', async () => {
     const api = fakeApi();
-    show(<FormView task={{ kind: 'new' }} />, aPage(api));
+    show(<FormView task={{ kind: 'new', begin: FROM_NOTHING }} />, aPage(api));
     await screen.findByRole('heading', { level: 1 });
     expect(screen.queryByRole('alert')).toBeNull();
     await submit();
@@ -95,8 +96,9 @@ describe('a new event', () => {
       problems: [{ pointer: '/window/end', message: 'Too long.' }],
       notices: [{ pointer: '/lead', message: 'It begins at once.' }],
       preview: null,
+      conflicts: [],
     });
-    show(<FormView task={{ kind: 'new' }} />, aPage(fakeApi([], { check })));
+    show(<FormView task={{ kind: 'new', begin: FROM_NOTHING }} />, aPage(fakeApi([], { check })));
     await fill();
     expect(await screen.findByText('It begins at once.')).toBeTruthy();
     expect(screen.queryByText('Too long.')).toBeNull();
@@ -107,7 +109,7 @@ describe('a new event', () => {
   it('shows what the server refuses, until it is changed', async () => {
     const refusal = new Problem('invalid', 422, 'Invalid', '', [{ pointer: '/name', detail: 'Taken.' }], null, null);
     const create = vi.fn<Api['create']>().mockRejectedValue(refusal);
-    show(<FormView task={{ kind: 'new' }} />, aPage(fakeApi([], { create })));
+    show(<FormView task={{ kind: 'new', begin: FROM_NOTHING }} />, aPage(fakeApi([], { create })));
     await fill();
     await submit();
     expect((await screen.findAllByText('Taken.')).length).toBe(2);
@@ -118,12 +120,12 @@ describe('a new event', () => {
   it('keeps what was typed when the connection is lost, and sends it again with the same key', async () => {
     const create = vi.fn<Api['create']>().mockRejectedValue(new NotConnected(null));
     const page = aPage(fakeApi([], { create }));
-    const { unmount } = show(<FormView task={{ kind: 'new' }} />, page);
+    const { unmount } = show(<FormView task={{ kind: 'new', begin: FROM_NOTHING }} />, page);
     await fill();
     await submit();
     expect(await screen.findByText('The server does not answer.')).toBeTruthy();
     unmount();
-    show(<FormView task={{ kind: 'new' }} />, page);
+    show(<FormView task={{ kind: 'new', begin: FROM_NOTHING }} />, page);
     await screen.findByText('It has no settings.');
     expect(input(/^Name/).value).toBe('Flash sale');
     await submit();
@@ -144,7 +146,7 @@ describe('a new event', () => {
         aSpec({ name: 'ExpectedAudience', filledFrom: 'audience' }),
       ]);
     const api = fakeApi([anEvent()], { parameters });
-    show(<FormView task={{ kind: 'new' }} />, aPage(api));
+    show(<FormView task={{ kind: 'new', begin: FROM_NOTHING }} />, aPage(api));
     await screen.findByRole('heading', { level: 1 });
     type(/^Name/, 'x');
     type('Starts: date', '2026-12-24');
@@ -177,14 +179,14 @@ describe('a new event', () => {
   });
 
   it('says why a target cannot be used', async () => {
-    show(<FormView task={{ kind: 'new' }} />, aPage(fakeApi()));
+    show(<FormView task={{ kind: 'new', begin: FROM_NOTHING }} />, aPage(fakeApi()));
     expect(await screen.findByText('1 target that cannot be used')).toBeTruthy();
     expect(screen.getByText('It has no launch role.')).toBeTruthy();
   });
 
   it('says that the catalog cannot be fetched', async () => {
     const catalog = vi.fn<Api['catalog']>().mockRejectedValue(new NotConnected(null));
-    show(<FormView task={{ kind: 'new' }} />, aPage(fakeApi([], { catalog })));
+    show(<FormView task={{ kind: 'new', begin: FROM_NOTHING }} />, aPage(fakeApi([], { catalog })));
     expect(await screen.findByText('The server does not answer.')).toBeTruthy();
   });
 });
@@ -228,7 +230,7 @@ describe('an edit', () => {
 describe('a clone', () => {
   it('keeps everything but the day', async () => {
     const api = fakeApi([anEvent({ notes: 'As before.' })]);
-    show(<FormView task={{ kind: 'clone', id: 'E1' }} />, aPage(api));
+    show(<FormView task={{ kind: 'clone', id: 'E1', begin: FROM_NOTHING }} />, aPage(api));
     await screen.findByText('It has no settings.');
     expect(input(/^Notes/).value).toBe('As before.');
     expect(input('Starts: date').value).toBe('');
