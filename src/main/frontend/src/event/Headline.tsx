@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Scheduled } from '../api/words';
-import { Elapsed } from '../events/ActiveItem';
+import { Elapsed } from '../overview/ActiveItem';
 import { WindowText } from '../events/WindowText';
 import { Icon } from '../icon/Icon';
 import { useNow } from '../live/useNow';
