@@ -35,8 +35,13 @@ final class CheckDrafts {
         DraftReader.Reading reading = question.draft();
         Verdict verdict = question.event()
                 .map(id -> asChange(access, id, reading.draft()))
-                .orElseGet(() -> access.environment().schedules().check(reading.draft()));
+                .orElseGet(() -> asNew(access, reading.draft()));
         return Reply.told(Json.bytes(CheckJson.of(reading.with(verdict.problems()), verdict)));
+    }
+
+    private Verdict asNew(Access access, Draft draft) {
+        gate.requireSchedule(access, draft.folder());
+        return access.environment().schedules().check(draft);
     }
 
     private Verdict asChange(Access access, String id, Draft draft) {

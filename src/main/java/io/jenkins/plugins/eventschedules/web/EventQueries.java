@@ -46,7 +46,8 @@ final class EventQueries {
 
     private record Order(Sort sort, boolean descending) {}
 
-    static EventQuery read(Query query) {
+    /** @param visible what the caller may see; a folder that is not among them has no events for them */
+    static EventQuery read(Query query, Folders visible) {
         Optional<Instant> from = query.instant("from");
         Optional<Instant> to = query.instant("to");
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
@@ -61,9 +62,7 @@ final class EventQueries {
                 query.text("owner", LONGEST_TEXT),
                 query.word("targetType", TARGET_TYPES),
                 query.text("target", LONGEST_TEXT),
-                query.text("folder", LONGEST_FOLDER)
-                        .map(folder -> Folders.only(Set.of(folder)))
-                        .orElse(Folders.ALL),
+                query.text("folder", LONGEST_FOLDER).map(visible::narrowedTo).orElse(visible),
                 query.text("series", LONGEST_TEXT),
                 order.sort(),
                 order.descending(),

@@ -26,7 +26,7 @@ final class Routes {
         DescribeSelf self = new DescribeSelf();
         ReadEnvironments worlds = new ReadEnvironments(gate, clock);
         ReadEvents read = new ReadEvents(gate, tags);
-        ScheduleEvents schedule = new ScheduleEvents(tags);
+        ScheduleEvents schedule = new ScheduleEvents(gate, tags);
         ChangeEvents change = new ChangeEvents(tags);
         CheckDrafts drafts = new CheckDrafts(gate);
         table = List.of(
@@ -70,7 +70,7 @@ final class Routes {
 
     private Route within(String method, String path, Needs needs, Set<String> query, InEnvironment handler) {
         return new Route(method, path, needs, query, call -> {
-            Access access = gate.environment(call.caller(), call.variable("env"));
+            Access access = gate.environment(call, call.variable("env"));
             if (needs == Needs.SCHEDULE) {
                 gate.requireSchedule(access);
             }

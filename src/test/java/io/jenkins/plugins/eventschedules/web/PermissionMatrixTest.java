@@ -170,7 +170,7 @@ class PermissionMatrixTest {
     }
 
     /** A status in which the route's act is possible. */
-    private static Status statusFor(Route route) {
+    static Status statusFor(Route route) {
         return switch (route.method() + last(route.path())) {
             case "DELETE{id}" -> Status.ENDED;
             case "POSTend" -> Status.LIVE;
@@ -188,7 +188,7 @@ class PermissionMatrixTest {
                 .send();
     }
 
-    private static String place(Route route, Event event) {
+    static String place(Route route, Event event) {
         String query =
                 switch (last(route.path())) {
                     case "parameters" -> "?type=automation&name=scale-ecs-service";
@@ -201,7 +201,7 @@ class PermissionMatrixTest {
                 + query;
     }
 
-    private static String body(Route route, Event event) {
+    static String body(Route route, Event event) {
         return switch (last(route.path())) {
             case "events", "check" -> Bodies.DRAFT;
             case "clone" -> "{}";

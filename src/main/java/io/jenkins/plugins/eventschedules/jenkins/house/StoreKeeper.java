@@ -5,6 +5,7 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfig
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.credentials.SecretTexts;
+import io.jenkins.plugins.eventschedules.jenkins.permission.FindFolder;
 import io.jenkins.plugins.eventschedules.jenkins.permission.FindItem;
 import io.jenkins.plugins.eventschedules.jenkins.permission.FolderScope;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
@@ -46,7 +47,7 @@ final class StoreKeeper {
         FolderScope scope = environment.scope();
         return new Site(
                 new HeldStarts(store.events(environment.getName()), StoreKeeper::holdStarts),
-                new SecretTexts(() -> context(scope)),
+                new SecretTexts(folder -> context(scope, folder)),
                 file.resolveSibling(environment.getName()),
                 clock,
                 System::nanoTime,
@@ -97,11 +98,17 @@ final class StoreKeeper {
                 && Jenkins.get().isQuietingDown();
     }
 
-    /** The secrets of an environment that is at home in one folder are that folder's. */
-    private static ItemGroup<?> context(FolderScope scope) {
+    /**
+     * An event has the secrets of its folder. Where that is gone those around it are left, which it had as well: enough
+     * to take down what needs them. For an event in no folder, an environment that is at home in one has those of that.
+     */
+    private static ItemGroup<?> context(FolderScope scope, String folder) {
+        if (!folder.isEmpty()) {
+            return FindFolder.orAround(folder);
+        }
         boolean one = scope.folders().size() == 1;
-        return one && FindItem.named(scope.folders().get(0)).orElse(null) instanceof ItemGroup<?> folder
-                ? folder
+        return one && FindItem.named(scope.folders().get(0)).orElse(null) instanceof ItemGroup<?> only
+                ? only
                 : Jenkins.get();
     }
 }
