@@ -150,6 +150,15 @@ class WithEventTest {
         assertThat(only().status(), is(Status.TEARING_DOWN));
     }
 
+    @Test
+    void aBuildThatIsKilledDoesNotKeepItsResources() throws Exception {
+        WorkflowRun run = start(HEAD + "echo 'inside'\nsleep 600\n}");
+        jenkins.waitForMessage("inside", run);
+        run.doKill();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        awaitOnly(Status.ENDED);
+    }
+
     private static String drill(String parameters) {
         return "withEvent(name: 'Drill', duration: '20m', lead: '0s', automation: 'sandbox-drill', parameters: "
                 + parameters + ") {\n";
