@@ -24,6 +24,15 @@ public interface Catalog {
 
     Listing listing();
 
+    /**
+     * Asks for a fresh reading from the provider; does not wait for it.
+     *
+     * @return whether there will be one: a catalog that never changes has none
+     */
+    default boolean refresh() {
+        return false;
+    }
+
     /** One target, usable or not. */
     default Optional<CatalogTarget> find(TargetType type, String name) {
         return listing().targets().stream()
