@@ -7,6 +7,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Status;
 import java.io.IOException;
 import java.io.Serializable;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
@@ -31,7 +32,7 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
 
     private final String identity;
     private final Order order;
-    /** Also read where nobody may wait for a look to be over: for the status, and on resuming. */
+    /** Also read where nobody may wait for a look to be over: for the status. */
     private volatile Stage stage = Stage.ORDERED;
 
     private String id;
@@ -40,6 +41,8 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
     private Object result;
     private Throwable failure;
     private transient boolean left;
+    /** Said by whoever does not want to wait for the takedown. */
+    private transient Throwable impatience;
 
     WithEventExecution(StepContext context, Order order) {
         super(context);
@@ -61,8 +64,10 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
     }
 
     @Override
-    public void onResume() {
+    public synchronized void onResume() {
         if (stage != Stage.BLOCK) {
+            // It had not begun, and is begun anew.
+            block = null;
             Lookout.get().add(this);
         }
     }
@@ -94,19 +99,28 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
         }
     }
 
-    /** Somebody wants it to stop: the event is ended first. Whoever says so again does not want to wait for that. */
+    /**
+     * Somebody wants it to stop: the event is ended first. Whoever says so again does not want to wait for the
+     * takedown, and waits only until it has begun.
+     */
     @Override
     public synchronized void stop(Throwable cause) {
         switch (stage) {
             // Made or not, nobody knows: the look that makes it, or finds it made, goes on to end it.
             case ORDERED -> failure = cause;
-            case RISING -> leaveWith(cause);
-            case BLOCK -> {
-                if (block != null) {
+            case RISING -> {
+                if (block == null) {
+                    leaveWith(cause);
+                } else {
+                    // It is about to begin, and fails at once.
                     block.cancel(cause);
                 }
             }
-            case FALLING -> give(cause);
+            case BLOCK -> block.cancel(cause);
+            case FALLING -> {
+                impatience = cause;
+                Computer.threadPoolForRemoting.execute(this::look);
+            }
         }
     }
 
@@ -191,10 +205,15 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
             Event event = sight.event().get();
             if (Takedown.advance(event, Actor.person(actor))) {
                 finish(event);
+            } else if (impatience != null && event.status() == Status.TEARING_DOWN) {
+                give(impatience);
             }
         } else if (sight.open()) {
             getContext().get(TaskListener.class).getLogger().println(Messages.Build_noEvent(id));
             complete(null);
+        } else if (impatience != null) {
+            // Nobody can end it now. Its window does, once its environment runs again.
+            give(impatience);
         }
     }
 

@@ -1,13 +1,26 @@
 import type { JSX } from 'preact';
 import type { Scheduled } from '../api/words';
+import { Acts } from '../event/actions/Acts';
+import type { Choice } from '../event/actions/choices';
 import { useNow } from '../live/useNow';
 import { hashOf } from '../route/route';
 import { usePage } from '../shell/page';
 import { nextStep } from '../status/nextStep';
 import { StatusLabel } from '../status/StatusLabel';
 
+interface Props {
+  event: Scheduled;
+  refresh: () => Promise<void>;
+}
+
+/** What helps while an audience is there. */
+function offered({ status, actions }: Scheduled): Choice[] {
+  const extend: Choice[] = actions.includes('change') ? ['extend'] : [];
+  return status === 'live' ? [...extend, ...(actions.includes('end') ? (['end'] as const) : [])] : [];
+}
+
 /** An event that is up, coming up or going down, with the time that is left. */
-export function ActiveItem({ event }: { event: Scheduled }): JSX.Element {
+export function ActiveItem({ event, refresh }: Props): JSX.Element {
   const { env, t, say } = usePage();
   const now = useNow();
   const start = Date.parse(event.window.start);
@@ -29,6 +42,11 @@ export function ActiveItem({ event }: { event: Scheduled }): JSX.Element {
         </span>
       ) : (
         <span class="es-panel__words">{nextStep(event, now, t, say)}</span>
+      )}
+      {offered(event).length > 0 && (
+        <span class="es-panel__acts">
+          <Acts event={event} offered={offered(event)} refresh={refresh} small />
+        </span>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import type { Api, Counts } from '../api/client';
 import type { Seen } from '../api/wire';
 import type { EventPage, Scheduled, Status } from '../api/words';
 import { DAY, HOUR } from '../time/durations';
+import { isLate } from './late';
 
 /** How long a failure that left nothing behind stays in view. */
 const RECENT = 7 * DAY;
@@ -46,8 +47,10 @@ export function active(now: Now): Scheduled[] {
   return [...now.active.value.events].sort((a, b) => rank(a) - rank(b));
 }
 
-export function attention(now: Now): Scheduled[] {
-  return [...now.stuck.value.events, ...now.failed.value.events];
+/** What costs money first, then what is late, then what failed. */
+export function attention({ stuck, failed, active: under, next }: Now, at: number): Scheduled[] {
+  const late = [...under.value.events, ...next.value.events].filter((event) => isLate(event, at));
+  return [...stuck.value.events, ...late, ...failed.value.events];
 }
 
 /** The events whose next change the page must not miss. */
