@@ -40,9 +40,8 @@ public final class AwsCatalog implements Catalog {
     }
 
     @Override
-    public boolean refresh() {
+    public void refresh() {
         wish.run();
-        return true;
     }
 
     /** Reads the account anew, which takes a while. @return whether nothing is missing */

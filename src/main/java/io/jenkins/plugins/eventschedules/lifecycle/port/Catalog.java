@@ -25,13 +25,10 @@ public interface Catalog {
     Listing listing();
 
     /**
-     * Asks for a fresh reading from the provider; does not wait for it.
-     *
-     * @return whether there will be one: a catalog that never changes has none
+     * Asks for the list to be read anew from the provider. Returns at once, long before that is done; a list that cannot
+     * have changed stays as it is.
      */
-    default boolean refresh() {
-        return false;
-    }
+    default void refresh() {}
 
     /** One target, usable or not. */
     default Optional<CatalogTarget> find(TargetType type, String name) {
