@@ -43,6 +43,15 @@ export function Headline({ event }: { event: Scheduled }): JSX.Element {
           {(event.criticality === 'high' || event.criticality === 'critical') && (
             <span class="es-tag">{t(`criticality.${event.criticality}`)}</span>
           )}
+          {event.safeguard !== null && (
+            <span
+              class="es-tag es-tag--icon"
+              title={t('facts.safeguard', { time: say.moment(Date.parse(event.safeguard.armedFor)) })}
+            >
+              <Icon name="shield" />
+              {t('event.safeguarded')}
+            </span>
+          )}
         </div>
         <Heading title={event.name}>
           <bdi>{event.name}</bdi>

@@ -24,6 +24,12 @@ export interface Say {
   percent: (share: number) => string;
   /** A day without a time, in any form that Intl knows. */
   day: (day: string, options: Intl.DateTimeFormatOptions) => string;
+  /** From one day to another: `Nov 30 – Dec 6, 2026`. */
+  days: (from: string, to: string) => string;
+  /** Hours and minutes alone. */
+  clock: (at: number, zone?: string) => string;
+  /** An hour of any day: `9 AM`. */
+  hour: (hour: number) => string;
 }
 
 const UNITS = [
@@ -126,6 +132,13 @@ export function say(locale: string, zone: string, now: () => number): Say {
     },
     number: (value) => new Intl.NumberFormat(locale).format(value),
     percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    days: (from, to) =>
+      format({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).formatRange(
+        Date.parse(from),
+        Date.parse(to),
+      ),
+    clock: (at, of = zone) => format({ hour, minute: '2-digit', timeZone: shownZone(of) }).format(at),
+    hour: (of) => format({ hour, timeZone: 'UTC' }).format(of * HOUR),
     day: (day, options) => format({ ...options, timeZone: 'UTC' }).format(Date.parse(day)),
   };
 }

@@ -39,6 +39,9 @@ class ArchitectureTest {
     static final ArchRule sandboxIsAnAdapter = onlySees("sandbox", "sandbox", "target", "lifecycle", "event");
 
     @ArchTest
+    static final ArchRule awsIsAnAdapter = onlySees("aws", "aws", "target", "lifecycle", "event");
+
+    @ArchTest
     static final ArchRule webIsAnAdapter = onlySees("web", "web", "lifecycle", "event");
 
     @ArchTest
@@ -74,6 +77,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.jetty..", "picocli..");
+
+    /** Jenkins' own credentials speak the SDK, too. */
+    @ArchTest
+    static final ArchRule onlyTheAwsRoomKnowsTheSdk = noClasses()
+            .that()
+            .resideOutsideOfPackages(HOUSE + ".aws..", HOUSE + ".jenkins..", HOUSE + ".standalone..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
 
     @ArchTest
     static final ArchRule onlyTheJenkinsRoomKnowsJenkins = noClasses()

@@ -3,10 +3,13 @@ package io.jenkins.plugins.eventschedules.store;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,9 @@ final class EventQueries {
 
     static final String FOLDER = "SELECT folder FROM event WHERE environment = ?1 AND id = ?2"
             + " UNION ALL SELECT folder FROM deleted_event WHERE environment = ?1 AND id = ?2";
+
+    static final String SERIES = "SELECT " + EventRow.COLUMNS + " FROM event INDEXED BY event_by_series"
+            + " WHERE environment = ? AND series = ? ORDER BY start_at, id";
 
     static final String DUE = "SELECT " + EventRow.COLUMNS + " FROM event INDEXED BY event_due"
             + " WHERE environment = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?";
@@ -96,6 +102,10 @@ final class EventQueries {
         return statements.first(FOLDER, List.of(environment, id.value()), row -> row.getString(1));
     }
 
+    List<EventRow> series(Statements statements, String id) throws SQLException {
+        return statements.list(SERIES, List.of(environment, id), EventRow::of);
+    }
+
     List<EventRow> due(Statements statements, Instant now, int limit) throws SQLException {
         return statements.list(DUE, List.of(environment, Millis.of(now), limit), EventRow::of);
     }
@@ -113,6 +123,36 @@ final class EventQueries {
         if (query.folders().only().map(Set::isEmpty).orElse(false)) {
             return List.of();
         }
+        return query.sort() == Sort.STATUS ? byStatus(statements, query, after) : inOneOrder(statements, query, after);
+    }
+
+    /** The list of one status after that of another, each by start. */
+    private List<Listed> byStatus(Statements statements, EventQuery query, Optional<Cursor> after) throws SQLException {
+        List<Listed> found = new ArrayList<>();
+        for (Status status : inOrderOfLife(query, after.map(Cursor::status))) {
+            Optional<Cursor> here = after.filter(cursor -> cursor.status() == status);
+            if (found.size() <= query.limit()) {
+                inOneOrder(statements, query.withStatuses(Set.of(status)), here).stream()
+                        .map(listed -> new Listed(listed.row(), Cursor.key(status, listed.key())))
+                        .limit(query.limit() + 1L - found.size())
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** The statuses asked for, from this one on. */
+    private static List<Status> inOrderOfLife(EventQuery query, Optional<Status> from) {
+        Comparator<Status> order = query.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        return Arrays.stream(Status.values())
+                .filter(status -> query.statuses().isEmpty() || query.statuses().contains(status))
+                .filter(status -> from.isEmpty() || order.compare(from.get(), status) <= 0)
+                .sorted(order)
+                .toList();
+    }
+
+    private List<Listed> inOneOrder(Statements statements, EventQuery query, Optional<Cursor> after)
+            throws SQLException {
         Filters filters = new Filters(environment, query, longest(statements, query));
         ListQuery list = new ListQuery(filters, after);
         Optional<Lead> lead = lead(statements, leads(statements, filters));

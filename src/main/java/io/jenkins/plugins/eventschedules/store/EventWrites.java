@@ -4,33 +4,38 @@ import io.jenkins.plugins.eventschedules.event.Build;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Origin;
+import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the table of events. */
 final class EventWrites {
 
     private static final String INSERT = "INSERT INTO event (revision, status, due_at, updated_at, progress,"
+            + " preroll_took, postroll_took,"
             + " plan, start_at, end_at, target_type, target_name, name_folded, notes_folded,"
             + " owner, created_at, folder, series, build_label, build_url, environment, id, version)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /**
      * For a change that no person made: only people change plans, and each of their changes is a new revision. So the
      * plan need not be written, nor the indexes that an UPDATE of its columns would touch.
      */
     private static final String MOVE =
-            "UPDATE event SET version = version + 1, status = ?, due_at = ?, updated_at = ?, progress = ?"
+            "UPDATE event SET version = version + 1, status = ?, due_at = ?, updated_at = ?, progress = ?,"
+                    + " preroll_took = ?, postroll_took = ?"
                     + " WHERE environment = ? AND id = ? AND version = ? AND revision = ?";
 
     private static final String REVISE =
             "UPDATE event SET version = version + 1, revision = ?, status = ?, due_at = ?, updated_at = ?,"
-                    + " progress = ?, plan = ?, start_at = ?, end_at = ?, target_type = ?, target_name = ?,"
+                    + " progress = ?, preroll_took = ?, postroll_took = ?, plan = ?, start_at = ?, end_at = ?, target_type = ?, target_name = ?,"
                     + " name_folded = ?, notes_folded = ?"
                     + " WHERE environment = ? AND id = ? AND version = ?";
 
@@ -108,7 +113,16 @@ final class EventWrites {
     private List<?> progress(Event event) {
         Long dueAt = Lifecycle.dueAt(event).map(Millis::notBefore).orElse(null);
         return Arrays.asList(
-                Word.of(event.status()), dueAt, Millis.of(event.updatedAt()), json.write(StoredProgress.of(event)));
+                Word.of(event.status()),
+                dueAt,
+                Millis.of(event.updatedAt()),
+                json.write(StoredProgress.of(event)),
+                took(event.preroll()),
+                took(event.postroll()));
+    }
+
+    private static Long took(Optional<PhaseRun> run) {
+        return run.flatMap(PhaseRun::took).map(Duration::toMillis).orElse(null);
     }
 
     private static List<?> origin(Origin origin) {

@@ -58,7 +58,8 @@ record Lead(String source, String counted, Function<Sql.Values, String> conditio
                 || query.from().isPresent()
                 || query.to().isPresent();
         // In the order of the start, going along this same index keeps to status and range by itself.
-        if (narrow && query.sort() != EventQuery.Sort.START) {
+        boolean byStart = query.sort() == EventQuery.Sort.START || query.sort() == EventQuery.Sort.STATUS;
+        if (narrow && !byStart) {
             leads.add(indexed("event_by_start", values -> statusAndRange(filters, values)));
         }
         return leads;

@@ -3,6 +3,7 @@
 
 -- plan and progress hold the whole truth as JSON; the other columns are what is looked for, compared or sorted by.
 -- folder, series and build are where an event comes from; folder is empty for an event in none.
+-- preroll_took and postroll_took are how long a phase that succeeded took from its claim, in milliseconds.
 CREATE TABLE event (
   serial       INTEGER PRIMARY KEY,
   environment  TEXT    NOT NULL,
@@ -18,6 +19,8 @@ CREATE TABLE event (
   start_at     INTEGER NOT NULL,
   end_at       INTEGER NOT NULL,
   due_at       INTEGER,
+  preroll_took  INTEGER,
+  postroll_took INTEGER,
   target_type  TEXT    NOT NULL,
   target_name  TEXT    NOT NULL,
   created_at   INTEGER NOT NULL,
@@ -39,10 +42,15 @@ CREATE INDEX event_by_end    ON event (environment, end_at, id, folder);
 CREATE INDEX event_by_name   ON event (environment, name_folded, id, folder);
 
 -- What can lead a list when it leaves only a few.
-CREATE INDEX event_by_owner  ON event (environment, owner);
-CREATE INDEX event_by_target ON event (environment, target_type, target_name);
+CREATE INDEX event_by_owner  ON event (environment, owner, id, folder);
+CREATE INDEX event_by_target ON event (environment, target_type, target_name, folder);
 CREATE INDEX event_by_folder ON event (environment, folder);
 CREATE INDEX event_by_series ON event (environment, series) WHERE series IS NOT NULL;
+
+-- What became of the latest events of a target. No claim of a start or an end writes it, and statistics read nothing else.
+CREATE INDEX event_at_rest ON event (
+  environment, target_type, target_name, start_at, id, folder, status, preroll_took, postroll_took
+) WHERE status IN ('ended', 'missed', 'cancelled', 'failed', 'teardown_failed');
 
 -- The longest window bounds how far before a range an overlapping event can start.
 CREATE INDEX event_by_duration ON event (environment, end_at - start_at);

@@ -19,12 +19,15 @@ import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
 import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.ParameterValue;
+import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.BadCursorException;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
@@ -33,6 +36,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeyReusedException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Queries;
+import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -770,24 +774,28 @@ public abstract class EventStoreContract {
         void everyOrderIsKeptInBothDirections() {
             Event a = create(anEvent()
                     .named("alpha")
+                    .ownedBy("carol")
                     .startingAt(at(3))
                     .lasting(Duration.ofHours(1))
                     .updatedAt(at(-1))
                     .scheduled());
             Event b = create(anEvent()
                     .named("Bravo")
+                    .ownedBy("dave")
                     .startingAt(at(1))
                     .lasting(Duration.ofHours(2))
                     .updatedAt(at(-2))
                     .live());
             Event c = create(anEvent()
                     .named("charlie")
+                    .ownedBy("alice")
                     .startingAt(at(2))
                     .lasting(Duration.ofHours(9))
                     .updatedAt(at(-3))
                     .ended());
             Event d = create(anEvent()
                     .named("Éclair")
+                    .ownedBy("bob")
                     .startingAt(at(0))
                     .lasting(Duration.ofHours(5))
                     .updatedAt(at(-4))
@@ -797,6 +805,8 @@ public abstract class EventStoreContract {
             assertOrder(Sort.END, b, a, d, c);
             assertOrder(Sort.UPDATED, d, c, b, a);
             assertOrder(Sort.NAME, a, b, c, d);
+            assertOrder(Sort.OWNER, c, d, a, b);
+            assertOrder(Sort.STATUS, d, a, b, c);
         }
 
         @ParameterizedTest
@@ -943,6 +953,178 @@ public abstract class EventStoreContract {
                 all.addAll(page.events());
             }
             return all;
+        }
+    }
+
+    @Nested
+    class CreatingASeries {
+
+        private final IdempotencyKey key = new IdempotencyKey("alice", "weekly", "f");
+
+        @Test
+        void allItsEventsAreThereWithTheirHistories() {
+            List<Event> week = week("s-1");
+
+            assertThat(store.createSeries(beginnings(week), Optional.empty())).isEqualTo(week);
+
+            assertThat(listed(aQuery().series("s-1"))).isEqualTo(week);
+            assertThat(week).allSatisfy(event -> assertThat(store.history(event.id(), 0, 10))
+                    .containsExactly(entryOf(event, Happening.SCHEDULED)));
+        }
+
+        @Test
+        void aRepeatedCreateMakesNoSecondSeries() {
+            List<Event> first = store.createSeries(beginnings(week("s-1")), Optional.of(key));
+            long before = store.generation();
+
+            assertThat(store.createSeries(beginnings(week("s-2")), Optional.of(key)))
+                    .isEqualTo(first);
+
+            assertThat(store.createdSeries(key)).isEqualTo(first);
+            assertThat(listed(aQuery())).hasSize(3);
+            assertThat(store.generation()).isEqualTo(before);
+        }
+
+        @Test
+        void theKeyOfAnotherRequestIsRefused() {
+            store.createSeries(beginnings(week("s-1")), Optional.of(key));
+            IdempotencyKey reused = new IdempotencyKey("alice", "weekly", "g");
+
+            assertThatThrownBy(() -> store.createSeries(beginnings(week("s-2")), Optional.of(reused)))
+                    .isInstanceOf(KeyReusedException.class);
+            assertThatThrownBy(() -> store.createdSeries(reused)).isInstanceOf(KeyReusedException.class);
+            assertThat(listed(aQuery())).hasSize(3);
+        }
+
+        @Test
+        void aKeyThatMadeNoneHasNone() {
+            assertThat(store.createdSeries(key)).isEmpty();
+            store.create(beginning(anEvent().scheduled()), Optional.of(key));
+            assertThat(store.createdSeries(key)).isEmpty();
+        }
+
+        @Test
+        void whenOneCannotBeWrittenNoneIs() {
+            Event there = create(anEvent().scheduled());
+            List<Change> changes = new ArrayList<>(beginnings(week("s-1")));
+            changes.add(beginning(there));
+
+            assertThatThrownBy(() -> store.createSeries(changes, Optional.of(key)))
+                    .isInstanceOf(RuntimeException.class);
+
+            assertThat(listed(aQuery())).containsExactly(there);
+            assertThat(store.createdSeries(key)).isEmpty();
+        }
+
+        private List<Event> week(String series) {
+            return IntStream.range(0, 3)
+                    .mapToObj(day -> anEvent()
+                            .from(Origin.NONE.occurrenceOf(series))
+                            .startingAt(Events.START.plus(Duration.ofDays(day)))
+                            .scheduled())
+                    .toList();
+        }
+
+        private static List<Change> beginnings(List<Event> events) {
+            return events.stream().map(Changes::beginning).toList();
+        }
+    }
+
+    @Nested
+    class Figuring {
+
+        @Test
+        void startsAreCountedInTheStretchThatTheyFallIn() {
+            create(anEvent().startingAt(at(0)).scheduled());
+            create(anEvent().startingAt(at(0)).inFolder("shop").scheduled());
+            create(anEvent().startingAt(at(2).minusMillis(1)).ended());
+            create(anEvent().startingAt(at(2)).failed());
+            create(anEvent().startingAt(at(4)).scheduled());
+            create(anEvent().startingAt(at(0).minusMillis(1)).scheduled());
+            List<Instant> bounds = List.of(at(0), at(2), at(3), at(4));
+
+            assertThat(store.starts(bounds, Folders.ALL))
+                    .containsExactly(
+                            Map.of(Status.SCHEDULED, 2L, Status.ENDED, 1L), Map.of(Status.FAILED, 1L), Map.of());
+            assertThat(store.starts(bounds, Folders.only(Set.of("shop"))))
+                    .containsExactly(Map.of(Status.SCHEDULED, 1L), Map.of(), Map.of());
+            assertThat(events("production").starts(bounds, Folders.ALL)).containsExactly(Map.of(), Map.of(), Map.of());
+        }
+
+        @Test
+        void aTrackRecordTellsWhatBecameOfTheNewestEventsOfATarget() {
+            create(anEvent().named("oldest").startingAt(at(0)).ended());
+            Event failed = create(anEvent().named("Older").startingAt(at(1)).failed());
+            Event leftOver = create(anEvent().startingAt(at(2)).teardownFailed());
+            Event missed = create(anEvent().startingAt(at(3)).missed());
+            create(anEvent().startingAt(at(4)).live());
+            create(anEvent().running(TargetType.PRODUCT, "scale-ecs-service").scheduled());
+
+            assertThat(store.trackRecords(Folders.ALL, 3, 2))
+                    .containsExactly(
+                            new TrackRecord(
+                                    TargetType.AUTOMATION,
+                                    "scale-ecs-service",
+                                    5,
+                                    List.of(
+                                            outcome(Status.MISSED, false, false),
+                                            outcome(Status.TEARDOWN_FAILED, true, false),
+                                            outcome(Status.FAILED, false, true)),
+                                    List.of(brief(missed), brief(leftOver))),
+                            new TrackRecord(TargetType.PRODUCT, "scale-ecs-service", 1, List.of(), List.of()));
+            assertThat(store.trackRecords(Folders.ALL, 10, 10).get(0).latest()).contains(brief(failed));
+        }
+
+        @Test
+        void aTrackRecordKnowsOnlyTheEventsOfItsFolders() {
+            Event ours = create(anEvent().inFolder("shop").ended());
+            create(anEvent().inFolder("bank").ended());
+            create(anEvent()
+                    .inFolder("bank")
+                    .running(TargetType.PRODUCT, "vault")
+                    .ended());
+
+            assertThat(store.trackRecords(Folders.only(Set.of("shop")), 10, 10))
+                    .containsExactly(new TrackRecord(
+                            TargetType.AUTOMATION,
+                            "scale-ecs-service",
+                            1,
+                            List.of(outcome(Status.ENDED, true, true)),
+                            List.of(brief(ours))));
+            assertThat(store.trackRecords(Folders.only(Set.of()), 10, 10)).isEmpty();
+        }
+
+        @Test
+        void whatAnEventCameToIsKnownOnceItIsChanged() {
+            Event tearingDown = create(anEvent().tearingDown());
+            Instant over = tearingDown.postroll().orElseThrow().claimedAt().plusSeconds(40);
+            Event ended = tearingDown
+                    .next(over)
+                    .status(Status.ENDED)
+                    .postroll(tearingDown.postroll().orElseThrow().over(PhaseRun.Result.SUCCEEDED, over))
+                    .done();
+
+            store.commit(untold(ended));
+
+            assertThat(store.trackRecords(Folders.ALL, 10, 10).get(0).outcomes())
+                    .containsExactly(new TrackRecord.Outcome(
+                            Status.ENDED, Optional.of(Duration.ofSeconds(90)), Optional.of(Duration.ofSeconds(40))));
+        }
+
+        private static TrackRecord.Outcome outcome(Status status, boolean preroll, boolean postroll) {
+            Duration took = Duration.ofSeconds(90);
+            return new TrackRecord.Outcome(
+                    status,
+                    Optional.of(took).filter(t -> preroll),
+                    Optional.of(took).filter(t -> postroll));
+        }
+
+        private static TrackRecord.Brief brief(Event event) {
+            return new TrackRecord.Brief(
+                    event.id(),
+                    event.plan().name(),
+                    event.status(),
+                    event.plan().window().start());
         }
     }
 

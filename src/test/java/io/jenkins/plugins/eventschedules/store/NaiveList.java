@@ -54,6 +54,10 @@ final class NaiveList {
                     case END ->
                         Comparator.comparing(event -> event.plan().window().end());
                     case UPDATED -> Comparator.comparing(Event::updatedAt);
+                    case OWNER -> Comparator.comparing(Event::owner);
+                    case STATUS ->
+                        Comparator.comparing(Event::status)
+                                .thenComparing(event -> event.plan().window().start());
                     case NAME -> Comparator.comparing(event -> event.plan().name(), String.CASE_INSENSITIVE_ORDER);
                 };
         Comparator<Event> whole = order.thenComparing(Event::id);

@@ -134,6 +134,40 @@ class SqliteQueryPlanTest {
     }
 
     @Test
+    void d15FiguresAreReadFromAnIndexAloneWhoeverMaySeeWhat() {
+        Figures.Busy web = new Figures.Busy(TargetType.PRODUCT, "web", 1);
+        for (Folders folders : List.of(Folders.ALL, Folders.only(Set.of("", "shop")))) {
+            List<Instant> bounds = List.of(FROM.get(), TO.get());
+            assertThat(reads(Figures.starts("sandbox", bounds, folders)))
+                    .containsExactly("SEARCH event USING COVERING INDEX event_by_start"
+                            + " (environment=? AND status=? AND start_at>? AND start_at<?)");
+            assertThat(reads(Figures.targets("sandbox", folders)))
+                    .containsExactly("SEARCH event USING COVERING INDEX event_by_target (environment=?)");
+            assertThat(plan(Figures.outcomes("sandbox", web, folders, 100)))
+                    .containsExactly("SEARCH event USING COVERING INDEX event_at_rest"
+                            + " (environment=? AND target_type=? AND target_name=?)");
+            assertThat(plan(Figures.latest("sandbox", web, folders, 5)))
+                    .containsExactly("SEARCH event USING INDEX event_at_rest"
+                            + " (environment=? AND target_type=? AND target_name=?)");
+        }
+    }
+
+    /** The lines of a plan that read events. */
+    private List<String> reads(Sql sql) {
+        return plan(sql).stream()
+                .filter(line -> line.matches("(SEARCH|SCAN) event .*"))
+                .toList();
+    }
+
+    @Test
+    void aSeriesIsReadFromAnIndex() {
+        assertThat(plan(new Sql(EventQueries.SERIES, List.of("sandbox", "s"))))
+                .containsExactly(
+                        "SEARCH event USING INDEX event_by_series (environment=? AND series=?)",
+                        "USE TEMP B-TREE FOR ORDER BY");
+    }
+
+    @Test
     void d15WhatTheRunnerAsksForIsReadFromAnIndex() {
         assertThat(plan(new Sql(EventQueries.IN_FLIGHT, List.of("sandbox"))))
                 .hasSize(1)

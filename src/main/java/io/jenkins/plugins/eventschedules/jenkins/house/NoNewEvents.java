@@ -23,7 +23,16 @@ final class NoNewEvents extends ForwardingEventStore {
 
     @Override
     public Event create(Change change, Optional<IdempotencyKey> key) {
-        throw new RefusedException(
+        throw refused();
+    }
+
+    @Override
+    public List<Event> createSeries(List<Change> changes, Optional<IdempotencyKey> key) {
+        throw refused();
+    }
+
+    private RefusedException refused() {
+        return new RefusedException(
                 new Refusal.Invalid(List.of(new FieldProblem("", Messages.NoNewEvents_leaving(environment)))));
     }
 }

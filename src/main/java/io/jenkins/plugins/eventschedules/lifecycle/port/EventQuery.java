@@ -40,7 +40,10 @@ public record EventQuery(
         START,
         END,
         UPDATED,
-        NAME
+        NAME,
+        OWNER,
+        /** In the order of an event's life; by start within each status. */
+        STATUS
     }
 
     public EventQuery {
@@ -70,6 +73,24 @@ public record EventQuery(
 
     public EventQuery withStatuses(Set<Status> some) {
         return with(some, folders, cursor, limit);
+    }
+
+    /** The same events in another order, from the first page on. */
+    public EventQuery sortedBy(Sort order, boolean backwards) {
+        return new EventQuery(
+                statuses,
+                from,
+                to,
+                text,
+                owner,
+                targetType,
+                targetName,
+                folders,
+                series,
+                order,
+                backwards,
+                Optional.empty(),
+                limit);
     }
 
     public EventQuery within(Folders some) {

@@ -26,6 +26,16 @@ public abstract class ForwardingEventStore implements EventStore {
     }
 
     @Override
+    public List<Event> createSeries(List<Change> changes, Optional<IdempotencyKey> key) {
+        return store.createSeries(changes, key);
+    }
+
+    @Override
+    public List<Event> createdSeries(IdempotencyKey key) {
+        return store.createdSeries(key);
+    }
+
+    @Override
     public Optional<Event> created(IdempotencyKey key) {
         return store.created(key);
     }
@@ -68,6 +78,16 @@ public abstract class ForwardingEventStore implements EventStore {
     @Override
     public void relocate(String folder, String to) {
         store.relocate(folder, to);
+    }
+
+    @Override
+    public List<Map<Status, Long>> starts(List<Instant> bounds, Folders folders) {
+        return store.starts(bounds, folders);
+    }
+
+    @Override
+    public List<TrackRecord> trackRecords(Folders folders, int outcomes, int latest) {
+        return store.trackRecords(folders, outcomes, latest);
     }
 
     @Override
