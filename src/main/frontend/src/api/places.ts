@@ -33,6 +33,9 @@ export interface Environment {
     trouble: string | null;
     lateness: { claims: number; median: string; p99: string; worst: string } | null;
   };
+  catalog: { asOf: Instant | null; gaps: string[] };
+  /** Where this person may schedule; empty, or one, where there is no choice. */
+  folders: string[];
   now: Instant;
 }
 

@@ -46,6 +46,7 @@ final class ClockWatch {
 
     /** The latest jump of the last day. */
     synchronized Optional<ClockJump> latest() {
-        return jump.filter(seen -> nanos.getAsLong() - jumpedAt < REMEMBERED.toNanos());
+        boolean remembered = nanos.getAsLong() - jumpedAt < REMEMBERED.toNanos();
+        return remembered ? jump : Optional.empty();
     }
 }

@@ -28,6 +28,8 @@ record Neighbours(EventStore events) {
                 all.owner(),
                 all.targetType(),
                 all.targetName(),
+                all.folders(),
+                all.series(),
                 all.sort(),
                 all.descending(),
                 all.cursor(),

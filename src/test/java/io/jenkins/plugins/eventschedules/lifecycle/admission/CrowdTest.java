@@ -142,6 +142,7 @@ class CrowdTest {
                 "automation",
                 "plain",
                 null,
+                null,
                 null);
     }
 
