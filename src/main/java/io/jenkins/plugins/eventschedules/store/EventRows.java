@@ -1,12 +1,16 @@
 package io.jenkins.plugins.eventschedules.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.eventschedules.event.Build;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Understands rows. */
 final class EventRows {
@@ -26,6 +30,7 @@ final class EventRows {
                     row.revision(),
                     row.environment(),
                     row.owner(),
+                    origin(row),
                     json.plan(row.plan()).plan(),
                     Word.in(Status.class, row.status()),
                     progress.reasonOfEvent(),
@@ -41,5 +46,12 @@ final class EventRows {
                             + "). Somebody else than this plugin wrote it; restore the store from a backup.",
                     e);
         }
+    }
+
+    private static Origin origin(EventRow row) {
+        return new Origin(
+                row.folder(),
+                Optional.ofNullable(row.series()),
+                Optional.ofNullable(row.buildLabel()).map(label -> new Build(label, URI.create(row.buildUrl()))));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.web;
 import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.web.json.Action;
 import io.jenkins.plugins.eventschedules.web.json.EventJson;
 import java.util.Collections;
@@ -29,6 +30,11 @@ record Access(Caller caller, Environment environment, Set<Permission> granted) {
 
     boolean may(Permission permission) {
         return granted.contains(permission);
+    }
+
+    /** The folders whose events the caller may see. */
+    Folders visible() {
+        return Folders.ALL;
     }
 
     boolean mayChange(Event event) {

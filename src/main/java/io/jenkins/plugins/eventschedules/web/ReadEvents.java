@@ -35,11 +35,11 @@ final class ReadEvents {
         return Reply.read(
                 call.request(),
                 tags.generation(access, call),
-                () -> Json.bytes(CountsJson.of(access.environment().store().counts())));
+                () -> Json.bytes(CountsJson.of(access.environment().store().counts(access.visible()))));
     }
 
     Reply list(Call call, Access access) {
-        EventQuery query = EventQueries.read(call.query());
+        EventQuery query = EventQueries.read(call.query(), access.visible());
         return Reply.read(call.request(), tags.generation(access, call), () -> {
             EventPage page = access.environment().store().list(query);
             return Json.bytes(

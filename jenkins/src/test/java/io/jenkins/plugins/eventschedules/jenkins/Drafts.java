@@ -32,7 +32,8 @@ final class Drafts {
                 "automation",
                 "minimal",
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     static Environment sandbox() {

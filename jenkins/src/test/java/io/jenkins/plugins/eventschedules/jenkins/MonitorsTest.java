@@ -80,7 +80,8 @@ class MonitorsTest {
                 "automation",
                 "sandbox-drill",
                 null,
-                Map.of("Postroll", ParameterValue.of("fail"), "PrerollSeconds", ParameterValue.of("1")));
+                Map.of("Postroll", ParameterValue.of("fail"), "PrerollSeconds", ParameterValue.of("1")),
+                null);
         Event event = Drafts.sandbox()
                 .schedules()
                 .schedule(failing, Actor.person("alice"), Optional.empty())

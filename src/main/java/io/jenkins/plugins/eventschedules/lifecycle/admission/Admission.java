@@ -55,6 +55,11 @@ public final class Admission {
         Optional<String> notes = texts.optional("/notes", draft.notes(), TextCheck.NOTES_LENGTH);
         Optional<String> performanceTarget =
                 texts.optional("/performanceTarget", draft.performanceTarget(), TextCheck.PERFORMANCE_TARGET_LENGTH);
+        if (current.isPresent()) {
+            stays(draft.folder(), current.get(), findings);
+        } else {
+            texts.folder(draft.folder());
+        }
         Optional<Window> window = times.window(draft, begun, now);
         Optional<Duration> lead = times.lead(draft.lead());
         Optional<Long> audience = audience(draft.audience(), findings);
@@ -110,6 +115,12 @@ public final class Admission {
                 && plan.parameters().equals(draft.parameters())
                 && plan.audience().equals(audience)
                 && criticality.equals(Optional.of(plan.criticality()));
+    }
+
+    private static void stays(String folder, Event event, Findings findings) {
+        if (folder != null && !folder.equals(event.origin().folder())) {
+            findings.problem("/folder", "An event stays in the folder that it was made in. Clone it into another one.");
+        }
     }
 
     private static Optional<Long> audience(Long given, Findings findings) {

@@ -45,7 +45,8 @@ public final class ConstraintGate {
                 "automation",
                 TARGET,
                 "1",
-                Map.of(PARAMETER, value));
+                Map.of(PARAMETER, value),
+                null);
         return gate.check(draft, Instant.EPOCH).problems().stream()
                 .filter(problem -> problem.pointer().equals("/parameters/" + PARAMETER))
                 .map(FieldProblem::message)

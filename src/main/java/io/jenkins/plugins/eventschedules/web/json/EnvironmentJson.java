@@ -13,7 +13,14 @@ import java.util.List;
  * @param now the server's clock, so that a page can count down by it
  */
 public record EnvironmentJson(
-        String name, String label, String kind, List<String> may, Limits limits, Runner.Health runner, Instant now) {
+        String name,
+        String label,
+        String kind,
+        List<String> may,
+        Limits limits,
+        Runner.Health runner,
+        CatalogAgeJson catalog,
+        Instant now) {
 
     /** All that a caller may see. */
     public record All(List<EnvironmentJson> environments) {}
@@ -26,6 +33,7 @@ public record EnvironmentJson(
                 may,
                 environment.limits(),
                 environment.runner().health(),
+                CatalogAgeJson.of(environment.catalog().listing()),
                 now);
     }
 }
