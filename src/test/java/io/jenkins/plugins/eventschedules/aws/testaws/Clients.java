@@ -11,6 +11,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The real clients of the SDK, at the door of the test AWS. They do not try again, so that a test sees each answer. */
@@ -46,6 +47,10 @@ final class Clients implements AutoCloseable {
 
     SsmClient ssm() {
         return aimed(SsmClient.builder()).build();
+    }
+
+    ServiceCatalogClient serviceCatalog() {
+        return aimed(ServiceCatalogClient.builder()).build();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.aws.testaws.call.Operations;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Pages;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Place;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Up;
+import io.jenkins.plugins.eventschedules.aws.testaws.catalog.ServiceCatalog;
 import io.jenkins.plugins.eventschedules.aws.testaws.desk.Desk;
 import io.jenkins.plugins.eventschedules.aws.testaws.fault.Faults;
 import io.jenkins.plugins.eventschedules.aws.testaws.identity.Iam;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** draft */
 public final class TestAws implements AutoCloseable {
@@ -58,15 +60,23 @@ public final class TestAws implements AutoCloseable {
             case "sts" -> sts;
             case "iam" -> iam;
             case "ssm" -> at(call.place()).ssm().operations();
+            case "servicecatalog" -> at(call.place()).serviceCatalog().operations();
             default -> throw AwsError.notHere("the service " + call.service());
         };
     }
 
     public synchronized Region at(Place place) {
-        return regions.computeIfAbsent(
-                place,
-                where -> new Region(
-                        new Ssm(where, clock, pages, role -> identities.lets("ssm.amazonaws.com", role), random)));
+        return regions.computeIfAbsent(place, this::region);
+    }
+
+    private Region region(Place place) {
+        Predicate<String> assumable = role -> identities.lets("ssm.amazonaws.com", role);
+        return new Region(
+                new Ssm(place, clock, pages, assumable, random), new ServiceCatalog(place, clock, pages, random));
+    }
+
+    public ServiceCatalog serviceCatalog() {
+        return at(HOME).serviceCatalog();
     }
 
     public Ssm ssm() {
@@ -95,7 +105,10 @@ public final class TestAws implements AutoCloseable {
 
     public List<Up> stillUp() {
         List<Up> up = new ArrayList<>();
-        regions.values().forEach(region -> up.addAll(region.ssm().up(clock.instant())));
+        for (Region region : regions.values()) {
+            up.addAll(region.ssm().up(clock.instant()));
+            up.addAll(region.serviceCatalog().up(clock.instant()));
+        }
         return up;
     }
 
