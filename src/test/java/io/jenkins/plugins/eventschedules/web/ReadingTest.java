@@ -50,6 +50,7 @@ class ReadingTest {
         assertThat(environment.path("label").asText()).isEqualTo("The sandbox");
         assertThat(environment.path("may").toString()).isEqualTo("[\"schedule\"]");
         assertThat(environment.path("limits").path("defaultLead").asText()).isEqualTo("PT15M");
+        assertThat(environment.path("catalog").path("asOf").asText()).isNotEmpty();
         assertThat(environment.path("runner").path("lateness").path("median").asText())
                 .isEqualTo("PT0.01S");
         assertThat(environment.path("now").asText()).isEqualTo("2026-11-23T12:00:00Z");
@@ -216,7 +217,7 @@ class ReadingTest {
                 "from=%2B1000000000-12-31T23:59:59Z",
                 "from=2026-12-02T00:00:00Z&to=2026-12-01T00:00:00Z",
                 "targetType=lambda",
-                "sort=owner",
+                "sort=folder",
                 "sort=--start",
                 "limit=0",
                 "limit=501",

@@ -21,6 +21,7 @@ public record EnvironmentJson(
         List<String> folders,
         Limits limits,
         Runner.Health runner,
+        CatalogAgeJson catalog,
         Instant now) {
 
     /** All that a caller may see. */
@@ -35,6 +36,7 @@ public record EnvironmentJson(
                 folders,
                 environment.limits(),
                 environment.runner().health(),
+                CatalogAgeJson.of(environment.catalog().listing()),
                 now);
     }
 }
