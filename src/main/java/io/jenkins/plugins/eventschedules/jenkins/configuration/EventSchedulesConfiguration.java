@@ -74,6 +74,18 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
         save();
     }
 
+    /**
+     * Asks for what a person needs to have an environment of that name be like this one, be it to save it or to try it.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException when they may not
+     */
+    void checkMayChangeTo(EnvironmentConfiguration wanted) {
+        Jenkins.get().checkPermission(EventSchedulesPermissions.CONFIGURE);
+        wanted.checkMayBecomeThis(environments.stream()
+                .filter(each -> each.getName().equals(wanted.getName()))
+                .findFirst());
+    }
+
     /** The file in which events are kept; null means the usual one. */
     public String getStoreLocation() {
         return storeLocation;
@@ -131,9 +143,11 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
             // Whoever chooses where Jenkins writes could make it overwrite anything.
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         }
+        List<EnvironmentConfiguration> wanted = newInstancesFromHeteroList(
+                request, form, "environments", Jenkins.get().getDescriptorList(EnvironmentConfiguration.class));
+        wanted.forEach(this::checkMayChangeTo);
         try (BulkChange change = new BulkChange(this)) {
-            setEnvironments(newInstancesFromHeteroList(
-                    request, form, "environments", Jenkins.get().getDescriptorList(EnvironmentConfiguration.class)));
+            setEnvironments(wanted);
             setStoreLocation(location);
             setHoldStartsInQuietMode(form.optBoolean("holdStartsInQuietMode"));
             change.commit();
