@@ -10,5 +10,8 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
         throw new UnsupportedOperationException();
     }
 
-    public static final class Option {}
+    public static final class Option {
+
+        Option() {}
+    }
 }
