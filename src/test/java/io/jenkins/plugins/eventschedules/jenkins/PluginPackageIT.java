@@ -51,7 +51,14 @@ class PluginPackageIT {
         assertThat(manifest.getValue("Plugin-Version")).isNotBlank();
         assertThat(manifest.getValue("Jenkins-Version")).isEqualTo("2.541.3");
         assertThat(manifest.getValue("Plugin-Dependencies"))
-                .contains("credentials:", "ionicons-api:", "jackson2-api:", "plain-credentials:", "snakeyaml-api:");
+                .contains(
+                        "aws-credentials:",
+                        "aws-java-sdk2-core:",
+                        "credentials:",
+                        "ionicons-api:",
+                        "jackson2-api:",
+                        "plain-credentials:",
+                        "snakeyaml-api:");
     }
 
     @Test
