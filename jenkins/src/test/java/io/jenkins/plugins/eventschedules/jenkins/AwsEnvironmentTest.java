@@ -162,8 +162,7 @@ class AwsEnvironmentTest {
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertFalse(
-                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                                .contains(TestAws.SECRET_KEY),
+                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(TestAws.SECRET_KEY),
                         () -> "the secret key is in " + file);
             }
         }
