@@ -82,7 +82,7 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
     /** Has environments that are at home in a folder, or below it, stay there when it gets another full name. */
     public void relocate(String from, String to) {
         boolean changed = false;
-        for (EnvironmentConfiguration each : all()) {
+        for (EnvironmentConfiguration each : known()) {
             FolderScope scope = each.scope().renamed(from, to);
             if (!scope.equals(each.scope())) {
                 each.setFolders(String.join("\n", scope.folders()));
@@ -112,7 +112,7 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
                 throw new IllegalArgumentException(each.getName() + ": " + e.getMessage(), e);
             }
         }
-        List<EnvironmentConfiguration> busy = all().stream()
+        List<EnvironmentConfiguration> busy = known().stream()
                 .filter(each -> !names.contains(each.getName()))
                 .filter(each -> Unfinished.get().in(each.getName()).orElse(1) > 0)
                 .toList();
@@ -194,7 +194,7 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
         }
     }
 
-    private List<EnvironmentConfiguration> all() {
+    private List<EnvironmentConfiguration> known() {
         return Stream.concat(environments.stream(), leaving.stream()).toList();
     }
 
