@@ -4,7 +4,7 @@ public abstract class PluginManager {
 
     PluginManager() {}
 
-    public PluginWrapper whichPlugin(Class<?> type) {
+    public PluginWrapper getPlugin(String shortName) {
         throw new UnsupportedOperationException();
     }
 }

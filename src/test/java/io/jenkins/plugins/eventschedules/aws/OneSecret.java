@@ -19,12 +19,12 @@ final class OneSecret implements Secrets {
     }
 
     @Override
-    public boolean exists(String asked) {
+    public boolean exists(String asked, String folder) {
         return asked.equals(id) && value.isPresent();
     }
 
     @Override
-    public Optional<String> reveal(String asked) {
+    public Optional<String> reveal(String asked, String folder) {
         return asked.equals(id) ? value : Optional.empty();
     }
 }

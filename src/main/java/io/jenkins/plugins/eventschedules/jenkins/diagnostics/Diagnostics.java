@@ -50,10 +50,7 @@ final class Diagnostics {
 
     private void plugin() {
         sheet.heading("Event Schedules "
-                + Jenkins.get()
-                        .getPluginManager()
-                        .whichPlugin(Diagnostics.class)
-                        .getVersion());
+                + Jenkins.get().getPluginManager().getPlugin("event-schedules").getVersion());
         sheet.row("now", now);
         sheet.row("Jenkins", Jenkins.VERSION);
         sheet.row("Java", System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"));
