@@ -58,7 +58,7 @@ record BringUp(Products products, Console console, Secrets secrets, Event event,
             if (ProductStatus.of(record.record().detail().status()) != ProductStatus.SUCCEEDED) {
                 return report(record, Optional.empty());
             }
-            return report(record, products.provisioned(name(event)));
+            return report(record, products.provisioned(ProvisionedName.of(event)));
         } catch (MishapException e) {
             if (e.kind() != Kind.GONE) {
                 return AfterMishap.looking(e);
@@ -80,7 +80,7 @@ record BringUp(Products products, Console console, Secrets secrets, Event event,
                     : report;
         }
         try {
-            Optional<ProvisionedProductDetail> found = products.provisioned(name(event));
+            Optional<ProvisionedProductDetail> found = products.provisioned(ProvisionedName.of(event));
             if (found.isPresent()) {
                 return new Report.Started(
                         found.get().lastRecordId(),
@@ -119,7 +119,7 @@ record BringUp(Products products, Console console, Secrets secrets, Event event,
                 .productId(offer.productId())
                 .provisioningArtifactId(artifact)
                 .pathId(path)
-                .provisionedProductName(name(event))
+                .provisionedProductName(ProvisionedName.of(event))
                 .provisioningParameters(input.parameters(event))
                 .tags(EventTags.of(event).entrySet().stream()
                         .map(tag -> Tag.builder()
@@ -134,10 +134,5 @@ record BringUp(Products products, Console console, Secrets secrets, Event event,
         return new Report.Started(
                 detail.recordId(),
                 Optional.ofNullable(detail.provisionedProductId()).map(console::provisionedProduct));
-    }
-
-    /** What the event's product is called in the account. An event provisions at most once in its life. */
-    static String name(Event event) {
-        return "event-" + event.id().value();
     }
 }
