@@ -2,6 +2,8 @@ package io.jenkins.plugins.eventschedules.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
+import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Courses;
 import io.jenkins.plugins.eventschedules.aws.testaws.fault.Fault;
@@ -50,6 +52,12 @@ class AwsChaosTest {
 
     @Test
     void noDoubleStartNothingLeftAndEveryEventIsOver() {
+        house.aws.iam().role("switch").trusts("scheduler.amazonaws.com").may("*", "*");
+        house.with(new AwsSettings(
+                house.settings().account(),
+                CatalogTag.DEFAULT,
+                Optional.of(AwsHouse.ROLE),
+                Optional.of(new SafeguardSettings("arn:aws:iam::123456789012:role/switch", Duration.ofMinutes(30)))));
         house.withMinimal();
         house.aws
                 .serviceCatalog()
@@ -81,6 +89,7 @@ class AwsChaosTest {
         all().forEach(event -> endings.merge(event.status(), 1, Integer::sum));
         assertThat(house.aws.startedTwice()).as("started twice").isEmpty();
         assertThat(house.aws.stillUp()).as("left behind").isEmpty();
+        assertThat(house.aws.scheduler().names()).as("switches left").isEmpty();
         assertThat(house.aws.ssm().open(house.clock.instant()))
                 .as("still running")
                 .isZero();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionProductRequest;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductDetail;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductStatus;
 import software.amazon.awssdk.services.servicecatalog.model.RecordDetail;
 import software.amazon.awssdk.services.servicecatalog.model.Tag;
 
@@ -104,8 +105,7 @@ record BringUp(Products products, Console console, Secrets secrets, Event event,
             return new Report.Failed(
                     record.steps(), "The product was provisioned, and is not there any more: somebody terminated it.");
         }
-        Optional<software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductStatus> status =
-                product.map(ProvisionedProductDetail::status);
+        Optional<ProvisionedProductStatus> status = product.map(ProvisionedProductDetail::status);
         return switch (ProductStatus.of(detail.status(), status)) {
             case PENDING -> new Report.Running(record.steps());
             case SUCCEEDED -> new Report.Succeeded(record.steps(), record.outputs());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductDetail;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductStatus;
 import software.amazon.awssdk.services.servicecatalog.model.RecordDetail;
 
 /**
@@ -96,8 +97,7 @@ record TakeDown(Products products, Console console, Event event, PhaseRun run, I
         }
     }
 
-    private Optional<software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductStatus> status()
-            throws MishapException {
+    private Optional<ProvisionedProductStatus> status() throws MishapException {
         return products.provisioned(ProvisionedName.of(event)).map(ProvisionedProductDetail::status);
     }
 }
