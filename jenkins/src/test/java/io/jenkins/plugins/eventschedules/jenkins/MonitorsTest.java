@@ -78,25 +78,9 @@ class MonitorsTest {
     void aFailedTakedownIsCountedInTheHeaderAndToldToAdministrators() throws Exception {
         EventSchedulesAction action = ExtensionList.lookupSingleton(EventSchedulesAction.class);
         assertNull(action.getBadge());
-        Draft soon = Drafts.draft("Fails to go", Duration.ofSeconds(1), Duration.ofSeconds(8));
-        Draft failing = new Draft(
-                soon.name(),
-                soon.notes(),
-                soon.start(),
-                soon.end(),
-                soon.zone(),
-                soon.lead(),
-                null,
-                null,
-                null,
-                "automation",
-                "sandbox-drill",
-                null,
-                Map.of("Postroll", ParameterValue.of("fail"), "PrerollSeconds", ParameterValue.of("1")),
-                null);
         Event event = Drafts.sandbox()
                 .schedules()
-                .schedule(failing, Actor.person("alice"), Optional.empty())
+                .schedule(Drafts.failingTakedown(), Actor.person("alice"), Optional.empty())
                 .event();
         Drafts.awaitStatus(event.id(), Status.TEARDOWN_FAILED);
 
