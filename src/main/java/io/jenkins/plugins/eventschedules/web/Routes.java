@@ -34,6 +34,7 @@ final class Routes {
         KeepTemplates templates = new KeepTemplates(keeping, clock);
         ScheduleEvents schedule = new ScheduleEvents(tags);
         ChangeEvents change = new ChangeEvents(tags);
+        ScheduleSeries series = new ScheduleSeries();
         CheckDrafts drafts = new CheckDrafts(gate);
         table = List.of(
                 open("GET", "/me", NONE, self::caller),
@@ -56,6 +57,8 @@ final class Routes {
                 within("POST", ENVIRONMENT + "/catalog/refresh", Needs.SCHEDULE, NONE, worlds::refresh),
                 within("GET", ENVIRONMENT + "/parameters", Needs.VIEW, ReadEnvironments.TARGET, worlds::parameters),
                 within("POST", ENVIRONMENT + "/check", Needs.SCHEDULE, NONE, drafts::check),
+                within("POST", ENVIRONMENT + "/series/check", Needs.SCHEDULE, NONE, series::check),
+                within("POST", ENVIRONMENT + "/series", Needs.SCHEDULE, NONE, series::create),
                 within("GET", EVENTS, Needs.VIEW, EventQueries.PAGED, read::list),
                 within("POST", EVENTS, Needs.SCHEDULE, NONE, schedule::create),
                 on("GET", EVENT, Needs.VIEW, NONE, read::one),

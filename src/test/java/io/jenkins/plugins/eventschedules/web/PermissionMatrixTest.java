@@ -212,6 +212,7 @@ class PermissionMatrixTest {
     private static String body(Route route, Event event) {
         return switch (last(route.path())) {
             case "events", "check" -> Bodies.DRAFT;
+            case "series" -> "{'draft':" + Bodies.DRAFT + ",'rule':'FREQ=WEEKLY;COUNT=2'}";
             case "clone", "refresh", "feeds", "{name}" -> "{}";
             default -> "{'revision':" + event.revision() + "}";
         };
