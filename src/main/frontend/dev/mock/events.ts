@@ -25,6 +25,12 @@ export interface Given {
   preroll?: Run | null;
   postroll?: Run | null;
   updated?: number;
+  environment?: string;
+  folder?: string;
+  series?: string;
+  build?: Scheduled['build'];
+  /** Minutes from now. */
+  safeguard?: number;
 }
 
 export const at = (now: number, minutes: number): string => new Date(now + minutes * MINUTE).toISOString();
@@ -117,11 +123,12 @@ export function event(now: number, given: Given): Scheduled {
     id,
     version: 3,
     revision: 1,
-    environment: 'sandbox',
+    environment: given.environment ?? 'sandbox',
     owner: given.owner ?? 'alice',
-    folder: '',
-    series: null,
-    build: null,
+    folder: given.folder ?? '',
+    series: given.series ?? null,
+    build: given.build ?? null,
+    safeguard: given.safeguard === undefined ? null : { armedFor: at(now, given.safeguard) },
     name,
     notes: given.notes ?? '',
     window: { start: at(now, starts), end: at(now, ends), zone },

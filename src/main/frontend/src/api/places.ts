@@ -8,7 +8,7 @@ export interface Me {
   authenticated: boolean;
 }
 
-/** ISO 8601 durations. */
+/** Durations as in ISO 8601. */
 export interface Limits {
   maximumDuration: string;
   maximumLead: string;
@@ -17,6 +17,8 @@ export interface Limits {
   minimumUseful: string;
   prerollTimeout: string;
   postrollTimeout: string;
+  /** How many events may have resources at the same moment; null means any number. */
+  maximumConcurrent: number | null;
 }
 
 export interface Environment {
@@ -31,6 +33,9 @@ export interface Environment {
     trouble: string | null;
     lateness: { claims: number; median: string; p99: string; worst: string } | null;
   };
+  catalog: { asOf: Instant | null; gaps: string[] };
+  /** Where this person may schedule, the empty text for no folder; left out by a host that knows none. */
+  folders?: string[];
   now: Instant;
 }
 
@@ -82,4 +87,9 @@ export interface ParameterSpec {
   filledFrom: 'audience' | 'criticality' | null;
   constraintDescription: string | null;
   constraints: Constraints;
+}
+
+/** The folders among which a person has to choose; none where there is no choice. */
+export function folderChoice({ folders = [] }: Pick<Environment, 'folders'>): string[] {
+  return folders.length > 1 ? folders : [];
 }

@@ -58,6 +58,8 @@ export interface Draft {
   performanceTarget?: string;
   target: { type: TargetType; name: string; version?: string };
   parameters: Record<string, Value>;
+  /** Where it is scheduled; left out where there is only one place. */
+  folder?: string;
 }
 
 export type Cause =
@@ -115,6 +117,8 @@ export interface Scheduled extends Plan {
   folder: string;
   series: string | null;
   build: Build | null;
+  /** What takes it down at this moment even where nothing else does; left out where the environment has no such thing. */
+  safeguard?: { armedFor: Instant } | null;
   derivedParameters: Record<string, Value>;
   status: Status;
   reason: Reason | null;
@@ -140,10 +144,19 @@ export interface Preview {
   zone: string;
 }
 
+/** Another event that needs the same target at the same time: told, not forbidden. */
+export interface Conflict {
+  id: string;
+  name: string;
+  window: Window;
+  status: Status;
+}
+
 export interface Check {
   problems: Finding[];
   notices: Finding[];
   preview: Preview | null;
+  conflicts: Conflict[];
 }
 
 export interface HistoryEntry {

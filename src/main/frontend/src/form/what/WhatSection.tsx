@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { CRITICALITIES, type Criticality } from '../../api/words';
+import { folderChoice } from '../../api/places';
 import { usePage } from '../../shell/page';
 import { audienceOf } from '../draft';
 import { Field } from '../Field';
@@ -9,9 +10,10 @@ import { Section } from '../Section';
 
 /** What the event is, in the words of those who plan it. */
 export function WhatSection(): JSX.Element {
-  const { say, t } = usePage();
-  const { typed, change } = useFields();
+  const { env, say, t } = usePage();
+  const { typed, change, locked } = useFields();
   const audience = audienceOf(typed.audience);
+  const folders = folderChoice(env);
   return (
     <Section title={t('form.what')}>
       <Field pointer="/name" label={t('field.name')} help={t('help.name')} required>
@@ -64,6 +66,29 @@ export function WhatSection(): JSX.Element {
           )}
         </Field>
       </div>
+      {folders.length > 0 && !locked('/folder') && (
+        <Field pointer="/folder" label={t('field.folder')} help={t('help.folder')} required>
+          {(ties) => (
+            <div class="jenkins-select">
+              <select
+                {...ties}
+                class="jenkins-select__input"
+                value={typed.folder}
+                onChange={(select) => change({ folder: select.currentTarget.value })}
+              >
+                <option value="">{t(folders.includes('') ? 'form.noFolder' : 'form.choose')}</option>
+                {folders
+                  .filter((folder) => folder !== '')
+                  .map((folder) => (
+                    <option key={folder} value={folder}>
+                      {folder}
+                    </option>
+                  ))}
+              </select>
+            </div>
+          )}
+        </Field>
+      )}
       <More>
         <Field pointer="/performanceTarget" label={t('field.performanceTarget')} help={t('help.performanceTarget')}>
           {(ties) => (

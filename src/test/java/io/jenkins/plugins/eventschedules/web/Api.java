@@ -48,6 +48,7 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
     final Kept kept = new Kept();
     RequestLimit limit = RequestLimit.GENEROUS;
 
+    private HttpClient client = CLIENT;
     private Server server;
     private int port;
 
@@ -65,6 +66,8 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
     void restart() {
         try {
             server.stop();
+            // Its connections are gone, and another server may have the same port.
+            client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             start();
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -181,7 +184,7 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
         Answer sendAlone() {
             try {
                 HttpResponse<byte[]> response =
-                        CLIENT.send(request.method(method, body).build(), HttpResponse.BodyHandlers.ofByteArray());
+                        client.send(request.method(method, body).build(), HttpResponse.BodyHandlers.ofByteArray());
                 Answer answer = new Answer(response.statusCode(), response.headers(), read(response));
                 check(answer);
                 return answer;
