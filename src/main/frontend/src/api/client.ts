@@ -143,7 +143,11 @@ export function client(wire: Wire): Api {
     readCalendar: (env, text) => wire.send('POST', `${at(env)}/import`, text, { 'Content-Type': 'text/calendar' }),
     exported: (env, format, query) => {
       const file = format === 'ics' ? 'calendar.ics' : `events.${format}`;
-      return wire.address(`${at(env)}/${file}${queryString({ ...query, cursor: undefined, limit: undefined })}`);
+      // A calendar has its own order.
+      const order = format === 'ics' ? { sort: undefined } : {};
+      return wire.address(
+        `${at(env)}/${file}${queryString({ ...query, ...order, cursor: undefined, limit: undefined })}`,
+      );
     },
   };
 }
