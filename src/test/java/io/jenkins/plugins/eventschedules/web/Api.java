@@ -45,6 +45,7 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
     final Users users = new Users();
     World sandbox = new World("sandbox", clock);
     World elsewhere = new World("elsewhere", clock);
+    final Kept kept = new Kept();
     RequestLimit limit = RequestLimit.GENEROUS;
 
     private Server server;
@@ -78,7 +79,9 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(null, "/jenkins");
-        ApiServlet api = new ApiServlet(() -> List.of(sandbox.environment, elsewhere.environment), users, clock, limit);
+        Environments environments = () -> List.of(sandbox.environment, elsewhere.environment);
+        ApiServlet api = new ApiServlet(environments, users, kept, users, clock, limit);
+        context.addServlet(new ServletHolder(new FeedServlet(environments, kept, users, clock)), "/feeds/*");
         context.addServlet(new ServletHolder(api), "/event-schedules/api/v1/*");
         context.addServlet(new ServletHolder(new PageServlet()), "/event-schedules/page/*");
         server.setHandler(context);

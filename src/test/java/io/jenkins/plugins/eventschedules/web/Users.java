@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** People known by a header, with permissions in the environment called sandbox and in no other. */
-final class Users implements Authorizer {
+final class Users implements Authorizer, Subscriptions {
 
     static final String HEADER = "X-User";
 
@@ -40,6 +41,21 @@ final class Users implements Authorizer {
     @Override
     public Optional<Caller> caller(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HEADER)).map(id -> new User(id, permissions.get(id)));
+    }
+
+    @Override
+    public Optional<Caller> person(String id) {
+        return Optional.ofNullable(permissions.get(id)).map(some -> new User(id, some));
+    }
+
+    @Override
+    public URI feeds(HttpServletRequest request) {
+        return URI.create(request.getRequestURL().toString()).resolve("/jenkins/feeds/");
+    }
+
+    @Override
+    public URI page(HttpServletRequest request) {
+        return URI.create("https://jenkins.example.com/event-schedules/");
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfig
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,14 @@ public final class House {
 
     public List<Environment> environments() {
         return rooms().stream().map(Room::environment).toList();
+    }
+
+    public Templates templates(String environment) {
+        return store.kept().templates(environment);
+    }
+
+    public FeedTokens feedTokens(String environment) {
+        return store.kept().feedTokens(environment);
     }
 
     public Instant now() {
