@@ -181,6 +181,37 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
     await context.close();
   });
 
+  it('schedules an event that comes again, but not on a day that is left out, and keeps it as a template', async () => {
+    const { page, errors, context } = await Watched.open(browser, WIDE);
+    await page.goto(`${host.url}#/sandbox/new?start=${new Date().getFullYear() + 1}-01-05T18:00`);
+    await page.getByLabel('Name').first().fill('Evening show');
+    await page.getByText('minimal', { exact: false }).first().click();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: '2 hr', exact: true }).click();
+    await page.getByRole('radio', { name: 'Daily' }).check();
+    await page.getByText('4 times').waitFor();
+    await page
+      .getByRole('button', { name: /^Leave out / })
+      .nth(1)
+      .click();
+    await page.getByText('3 times').waitFor();
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Save as template' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Show');
+    await dialog.getByRole('button', { name: 'Save as template' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Schedule all of them' }).click();
+    await page.getByRole('button', { name: 'One recurrence' }).waitFor();
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 3);
+    await page.goto(`${host.url}#/sandbox/new`);
+    await page.getByRole('link', { name: 'Show', exact: true }).click();
+    await page.getByRole('link', { name: 'Show', exact: true, includeHidden: false }).waitFor();
+    await page.waitForFunction(() => document.querySelector('input')?.value === 'Evening show');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   it('shows why a takedown failed, and has it tried again', async () => {
     const id = await host.schedule({
       name: 'Takedown drill',
