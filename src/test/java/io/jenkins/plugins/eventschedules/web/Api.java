@@ -67,7 +67,8 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
         try {
             server.stop();
             // Its connections are gone, and another server may have the same port.
-            client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             start();
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -195,6 +196,12 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
             }
         }
 
+        private JsonNode sentBody() throws IOException {
+            return contentType.contains("json")
+                    ? JSON.readTree(sent)
+                    : TextNode.valueOf(new String(sent, StandardCharsets.UTF_8));
+        }
+
         /** What is no JSON becomes one text. */
         private static JsonNode read(HttpResponse<byte[]> response) throws IOException {
             String type = response.headers().firstValue("Content-Type").orElse("");
@@ -222,7 +229,7 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
             }
             // A check is there to be told what is wrong.
             if (answer.status() < 300 && sent != null && !path.endsWith("/check")) {
-                OPEN_API.requireAcceptable(method, place, contentType, JSON.readTree(sent));
+                OPEN_API.requireAcceptable(method, place, contentType.replaceFirst(";.*", ""), sentBody());
             }
         }
     }
