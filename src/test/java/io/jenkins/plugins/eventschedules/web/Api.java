@@ -201,6 +201,12 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
             }
         }
 
+        private JsonNode sentBody() throws IOException {
+            return contentType.contains("json")
+                    ? JSON.readTree(sent)
+                    : TextNode.valueOf(new String(sent, StandardCharsets.UTF_8));
+        }
+
         /** What is no JSON becomes one text. */
         private static JsonNode read(HttpResponse<byte[]> response) throws IOException {
             String type = response.headers().firstValue("Content-Type").orElse("");
@@ -228,7 +234,7 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
             }
             // A check is there to be told what is wrong.
             if (answer.status() < 300 && sent != null && !path.endsWith("/check")) {
-                OPEN_API.requireAcceptable(method, place, contentType, JSON.readTree(sent));
+                OPEN_API.requireAcceptable(method, place, contentType.replaceFirst(";.*", ""), sentBody());
             }
         }
     }
