@@ -12,6 +12,10 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> implements M
         throw new UnsupportedOperationException();
     }
 
+    public String getFullDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
     public String getUrl() {
         throw new UnsupportedOperationException();
     }
@@ -37,6 +41,10 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> implements M
     }
 
     public synchronized void save() throws java.io.IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isBuilding() {
         throw new UnsupportedOperationException();
     }
 }

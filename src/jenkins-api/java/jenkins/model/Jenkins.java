@@ -1,6 +1,7 @@
 package jenkins.model;
 
 import hudson.DescriptorExtensionList;
+import hudson.PluginManager;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
@@ -11,6 +12,7 @@ import hudson.security.ACL;
 import hudson.security.Permission;
 import hudson.security.csrf.CrumbIssuer;
 import java.io.File;
+import java.util.List;
 import org.springframework.security.core.Authentication;
 
 public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
@@ -18,6 +20,8 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
     public static final Permission ADMINISTER = null;
 
     public static final Authentication ANONYMOUS2 = null;
+
+    public static String VERSION;
 
     Jenkins() {}
 
@@ -47,11 +51,20 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
         throw new UnsupportedOperationException();
     }
 
+    @Override
+    public List<TopLevelItem> getItems() {
+        throw new UnsupportedOperationException();
+    }
+
     public CrumbIssuer getCrumbIssuer() {
         throw new UnsupportedOperationException();
     }
 
     public File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
+
+    public PluginManager getPluginManager() {
         throw new UnsupportedOperationException();
     }
 

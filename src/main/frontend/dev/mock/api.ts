@@ -22,6 +22,7 @@ function environment(name: string, label: string, now: number): Environment {
       minimumUseful: 'PT5M',
       prerollTimeout: 'PT30M',
       postrollTimeout: 'PT30M',
+      maximumConcurrent: null,
     },
     runner: {
       lastRound: new Date(now - 1_500).toISOString(),

@@ -31,8 +31,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule controllerIsAnAdapter = onlySees("controller", "controller", "lifecycle", "event");
 
+    /** Below the adapters: what targets say of themselves is the same wherever they run. */
     @ArchTest
-    static final ArchRule sandboxIsAnAdapter = onlySees("sandbox", "sandbox", "lifecycle", "event");
+    static final ArchRule targetKnowsNoProvider = onlySees("target", "target", "lifecycle", "event");
+
+    @ArchTest
+    static final ArchRule sandboxIsAnAdapter = onlySees("sandbox", "sandbox", "target", "lifecycle", "event");
+
+    @ArchTest
+    static final ArchRule awsIsAnAdapter = onlySees("aws", "aws", "target", "lifecycle", "event");
 
     @ArchTest
     static final ArchRule webIsAnAdapter = onlySees("web", "web", "lifecycle", "event");
@@ -70,6 +77,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.jetty..", "picocli..");
+
+    /** Jenkins has the SDK only with the plugins that bring it, and everything else works without them. */
+    @ArchTest
+    static final ArchRule onlyTheAwsRoomsKnowTheSdk = noClasses()
+            .that()
+            .resideOutsideOfPackages(HOUSE + ".aws..", HOUSE + ".jenkins.aws..", HOUSE + ".standalone..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
 
     @ArchTest
     static final ArchRule onlyTheJenkinsRoomKnowsJenkins = noClasses()

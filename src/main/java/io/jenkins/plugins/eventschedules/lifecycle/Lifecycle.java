@@ -13,6 +13,7 @@ import io.jenkins.plugins.eventschedules.event.PhaseRun.Result;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Reason;
 import io.jenkins.plugins.eventschedules.event.Reason.Cause;
+import io.jenkins.plugins.eventschedules.event.Safeguard;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.Decision.Stay;
 import io.jenkins.plugins.eventschedules.lifecycle.Fact.Asked;
@@ -67,6 +68,9 @@ public final class Lifecycle {
     public Decision decide(Event event, Fact fact, Instant now) {
         if (fact instanceof Asked asked && asked.revision() != event.revision()) {
             return new Decision.Refuse(new Refusal.Stale(event));
+        }
+        if (fact instanceof Fact.Guarded guarded) {
+            return guarded(event, guarded.safeguard(), now);
         }
         return switch (event.status()) {
             case SCHEDULED -> whenScheduled(event, fact, now);
@@ -149,7 +153,7 @@ public final class Lifecycle {
         }
         if (!now.isBefore(event.plan().window().end())) {
             // First of all, so that resources which came up too late for anybody never count as live.
-            String why = "The window closed before the resources were ready.";
+            String why = "The window closed before the resources were ready." + atTheLast(run);
             return deployFailed(event, run, Result.RUNNING, Cause.NOT_READY_IN_TIME, why, runner, now);
         }
         if (fact instanceof Reported reported) {
@@ -169,7 +173,7 @@ public final class Lifecycle {
             return Moves.progress(event, run, report, runner, now);
         }
         if (!now.isBefore(run.deadline())) {
-            String why = "Bringing up took longer than " + Words.of(run.timeout()) + ".";
+            String why = "Bringing up took longer than " + Words.of(run.timeout()) + "." + atTheLast(run);
             return deployFailed(event, run, Result.RUNNING, Cause.DEPLOY_TIMED_OUT, why, runner, now);
         }
         return new Stay();
@@ -237,6 +241,14 @@ public final class Lifecycle {
         return fact instanceof Asked ? refuse(event, "It is over. Clone it to have another one like it.") : new Stay();
     }
 
+    /** However the event stands by now: a switch that is armed has to be known, so that it can be disarmed. */
+    private static Decision guarded(Event event, Safeguard safeguard, Instant now) {
+        Optional<Safeguard> armed = Optional.of(safeguard);
+        return event.status().isFinal() || event.safeguard().equals(armed)
+                ? new Stay()
+                : new Decision.Move(new Change(event.next(now).safeguard(armed).done(), Optional.empty()));
+    }
+
     private Decision claimPreroll(Event event, Actor runner, Instant now) {
         Event after = event.next(now)
                 .status(Status.DEPLOYING)
@@ -278,6 +290,11 @@ public final class Lifecycle {
                 .outputs(ok.outputs())
                 .done();
         return Moves.move(event, after, runner, Happening.WENT_LIVE, "Resources are up");
+    }
+
+    /** What kept a preroll from being ready, where that is known: the time alone explains nothing. */
+    private static String atTheLast(PhaseRun run) {
+        return run.trouble().map(trouble -> " At the last: " + trouble).orElse("");
     }
 
     /** A preroll whose result is RUNNING is not known to be over: it will be stopped before the takedown. */
@@ -329,6 +346,7 @@ public final class Lifecycle {
             Event after = event.next(now)
                     .status(ending.status())
                     .reason(ending.why())
+                    .safeguard(Optional.empty())
                     .postroll(run.progressed(ok.steps()).over(Result.SUCCEEDED, now))
                     .done();
             return Moves.move(event, after, runner, Happening.TOOK_DOWN, "Resources are gone");

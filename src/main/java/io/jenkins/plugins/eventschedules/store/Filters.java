@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
  *     a range does not reach into it
  */
 record Filters(String environment, EventQuery query, long longest) {
+
+    Filters ofAnyFolder() {
+        return new Filters(environment, query.within(Folders.ALL), longest);
+    }
 
     List<String> statuses() {
         Stream<Status> wanted = query.statuses().isEmpty() ? Arrays.stream(Status.values()) : query.statuses().stream();

@@ -5,7 +5,9 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +55,38 @@ public final class SqliteStore implements AutoCloseable {
     /** The templates of one environment. */
     public Templates templates(String environment) {
         return new SqliteTemplates(file, environment);
+    }
+
+    /** Moves the events of a folder and of all below it in every environment that has events here. */
+    public void relocate(String folder, String to) {
+        List<String> names = file.read(statements -> statements.list(
+                "SELECT DISTINCT environment FROM event UNION SELECT DISTINCT environment FROM deleted_event",
+                List.of(),
+                row -> row.getString(1)));
+        names.forEach(name -> events(name).relocate(folder, to));
+    }
+
+    /** By this number an older version of this plugin knows whether it can read the file. */
+    public long schema() {
+        return file.read(SqliteStore::schema);
+    }
+
+    /**
+     * Writes what is there already, so that a disk that takes nothing any more is known before an event needs it.
+     *
+     * @throws StoreException when nothing can be written; nothing is lost by that
+     */
+    public void tryWriting() {
+        file.write(statements -> {
+            statements.run("PRAGMA user_version = " + schema(statements));
+            return null;
+        });
+    }
+
+    private static long schema(Statements statements) throws SQLException {
+        return statements
+                .first("PRAGMA user_version", List.of(), row -> row.getLong(1))
+                .orElseThrow();
     }
 
     StoreFile file() {

@@ -39,7 +39,7 @@ final class CheckDrafts {
         DraftReader.Reading reading = question.draft();
         Verdict verdict = question.event()
                 .map(id -> asChange(access, id, reading.draft()))
-                .orElseGet(() -> access.environment().schedules().check(reading.draft()));
+                .orElseGet(() -> asNew(access, reading.draft()));
         return Reply.told(Json.bytes(
                 CheckJson.of(reading.with(verdict.problems()), verdict, conflicts(access, question, verdict))));
     }
@@ -50,6 +50,11 @@ final class CheckDrafts {
                 .map(plan -> new Conflicts(environment.store(), environment.limits())
                         .of(plan, question.event().map(EventId::new), access.visible()))
                 .orElse(List.of());
+    }
+
+    private Verdict asNew(Access access, Draft draft) {
+        gate.requireSchedule(access, draft.folder());
+        return access.environment().schedules().check(draft);
     }
 
     private Verdict asChange(Access access, String id, Draft draft) {

@@ -62,9 +62,7 @@ final class EventQueries {
                 query.text("owner", LONGEST_TEXT),
                 aim.type(),
                 aim.name(),
-                query.text("folder", LONGEST_FOLDER)
-                        .map(folder -> Folders.only(Set.of(folder)))
-                        .orElse(visible),
+                query.text("folder", LONGEST_FOLDER).map(visible::narrowedTo).orElse(visible),
                 query.text("series", LONGEST_TEXT),
                 order.sort(),
                 order.descending(),

@@ -84,7 +84,7 @@ public final class FeedServlet extends HttpServlet {
         reads.take(call.get().caller().id());
         try {
             return calendar.file(
-                    call.get(), gate.environment(call.get().caller(), call.get().variable("env")));
+                    call.get(), gate.environment(call.get(), call.get().variable("env")));
         } catch (ProblemException e) {
             throw e.problem().kind() == Kind.NOT_FOUND ? noSuchFeed() : e;
         }

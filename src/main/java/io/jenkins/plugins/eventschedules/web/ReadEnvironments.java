@@ -38,7 +38,7 @@ final class ReadEnvironments {
         return Reply.read(
                 call.request(),
                 Json.bytes(new EnvironmentJson.All(
-                        gate.all(call.caller()).stream().map(this::shown).toList())));
+                        gate.all(call).stream().map(this::shown).toList())));
     }
 
     Reply one(Call call, Access access) {
@@ -80,7 +80,7 @@ final class ReadEnvironments {
     }
 
     private EnvironmentJson shown(Access access) {
-        return EnvironmentJson.of(access.environment(), access.abilities(), clock.instant());
+        return EnvironmentJson.of(access.environment(), access.abilities(), access.schedulable(), clock.instant());
     }
 
     private static ProblemException noSuchTarget() {

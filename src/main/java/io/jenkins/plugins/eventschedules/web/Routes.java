@@ -32,9 +32,9 @@ final class Routes {
         ReadCalendar calendar = new ReadCalendar(tags, subscriptions, clock);
         KeepFeeds feeds = new KeepFeeds(gate, keeping, subscriptions, clock);
         KeepTemplates templates = new KeepTemplates(keeping, clock);
-        ScheduleEvents schedule = new ScheduleEvents(tags);
+        ScheduleEvents schedule = new ScheduleEvents(gate, tags);
         ChangeEvents change = new ChangeEvents(tags);
-        ScheduleSeries series = new ScheduleSeries();
+        ScheduleSeries series = new ScheduleSeries(gate);
         CheckDrafts drafts = new CheckDrafts(gate);
         table = List.of(
                 open("GET", "/me", NONE, self::caller),
@@ -91,7 +91,7 @@ final class Routes {
 
     private Route within(String method, String path, Needs needs, Set<String> query, InEnvironment handler) {
         return new Route(method, path, needs, query, call -> {
-            Access access = gate.environment(call.caller(), call.variable("env"));
+            Access access = gate.environment(call, call.variable("env"));
             if (needs == Needs.SCHEDULE) {
                 gate.requireSchedule(access);
             } else if (needs == Needs.MANAGE) {

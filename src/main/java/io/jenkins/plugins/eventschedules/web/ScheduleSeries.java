@@ -24,8 +24,15 @@ import java.util.Optional;
 /** Makes events that come again. */
 final class ScheduleSeries {
 
+    private final Gate gate;
+
+    ScheduleSeries(Gate gate) {
+        this.gate = gate;
+    }
+
     Reply check(Call call, Access access) throws IOException {
         SeriesReader.Reading reading = SeriesReader.read(BodyReader.read(call.request(), MediaTypes.JSON));
+        gate.requireSchedule(access, reading.series().draft().folder());
         Environment environment = access.environment();
         SeriesVerdict verdict = environment.schedules().check(reading.series());
         Conflicts conflicts = new Conflicts(environment.store(), environment.limits());
@@ -37,6 +44,7 @@ final class ScheduleSeries {
     Reply create(Call call, Access access) throws IOException {
         JsonNode body = BodyReader.read(call.request(), MediaTypes.JSON);
         SeriesReader.Reading reading = SeriesReader.read(body);
+        gate.requireSchedule(access, reading.series().draft().folder());
         Schedules schedules = access.environment().schedules();
         if (!reading.isWellShaped()) {
             throw new RefusedException(new Refusal.Invalid(

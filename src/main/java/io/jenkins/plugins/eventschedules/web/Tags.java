@@ -16,7 +16,13 @@ final class Tags {
     private final Map<EventStore, UUID> marks = Collections.synchronizedMap(new WeakHashMap<>());
 
     String event(Access access, Event event) {
-        return Etags.of(mark(access), access.environment().name(), event.id(), event.version(), access.actions(event));
+        return Etags.of(
+                mark(access),
+                access.environment().name(),
+                event.id(),
+                event.version(),
+                event.origin().folder(),
+                access.actions(event));
     }
 
     /** Of anything that can only change when something in the environment does. Must be taken before it is read. */
@@ -27,8 +33,7 @@ final class Tags {
                 access.environment().store().generation(),
                 call.variables(),
                 call.query(),
-                access.caller().id(),
-                access.abilities());
+                access.sight());
     }
 
     /** Of a tag and what else an answer depends on. */

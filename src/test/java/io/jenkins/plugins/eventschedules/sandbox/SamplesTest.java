@@ -11,8 +11,8 @@ import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
-import io.jenkins.plugins.eventschedules.sandbox.parameter.ConstraintGate;
 import io.jenkins.plugins.eventschedules.sandbox.shelf.Shelf;
+import io.jenkins.plugins.eventschedules.target.parameter.ConstraintGate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -137,12 +137,12 @@ class SamplesTest {
     private static Secrets anySecret() {
         return new Secrets() {
             @Override
-            public boolean exists(String id) {
+            public boolean exists(String id, String folder) {
                 return true;
             }
 
             @Override
-            public Optional<String> reveal(String id) {
+            public Optional<String> reveal(String id, String folder) {
                 return Optional.of("hush");
             }
         };

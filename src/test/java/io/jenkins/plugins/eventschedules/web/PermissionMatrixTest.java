@@ -173,7 +173,7 @@ class PermissionMatrixTest {
     }
 
     /** A status in which the route's act is possible. */
-    private static Status statusFor(Route route) {
+    static Status statusFor(Route route) {
         return switch (route.method() + last(route.path())) {
             case "DELETE{id}" -> Status.ENDED;
             case "POSTend" -> Status.LIVE;
@@ -190,7 +190,7 @@ class PermissionMatrixTest {
         return (Set.of("POST", "PUT", "PATCH").contains(route.method()) ? ask.json(body(route, event)) : ask).send();
     }
 
-    private static String place(Route route, Event event) {
+    static String place(Route route, Event event) {
         boolean revised = route.method().equals("DELETE") && route.path().endsWith("/{id}");
         String query = revised ? "?revision=" + event.revision() : query(route.path());
         return route.path()
@@ -209,7 +209,7 @@ class PermissionMatrixTest {
         };
     }
 
-    private static String body(Route route, Event event) {
+    static String body(Route route, Event event) {
         return switch (last(route.path())) {
             case "events", "check" -> Bodies.DRAFT;
             case "series" -> "{'draft':" + Bodies.DRAFT + ",'rule':'FREQ=WEEKLY;COUNT=2'}";

@@ -80,6 +80,7 @@ class ReadingTest {
 
     @Test
     void anEventTellsWhereItComesFrom() {
+        api.users.allow("alice", "shop/europe", Permission.VIEW);
         Event alone = api.sandbox.scheduled("alice");
         assertThat(origin(alone)).isEqualTo("\"\" null null");
 
@@ -91,7 +92,7 @@ class ReadingTest {
         api.sandbox.store.create(Changes.beginning(made), Optional.empty());
         assertThat(origin(made))
                 .isEqualTo("\"shop/europe\" \"weekly\""
-                        + " {\"label\":\"shop/nightly #12\",\"url\":\"job/shop/job/nightly/12/\"}");
+                        + " {\"label\":\"shop/nightly #12\",\"url\":\"/jenkins/job/shop/job/nightly/12/\"}");
     }
 
     private String origin(Event event) {
@@ -102,6 +103,8 @@ class ReadingTest {
     @Test
     void aListCanBeOfOneFolderOrOfOneSeries() {
         Instant tomorrow = World.NOW.plus(Duration.ofDays(1));
+        api.users.allow("alice", "shop", Permission.VIEW);
+        api.users.allow("alice", "shop/europe", Permission.VIEW);
         api.sandbox.scheduled("alice", "None", tomorrow);
         api.sandbox.scheduled("alice", "Shop", tomorrow, "shop");
         api.sandbox.scheduled("alice", "Below", tomorrow, "shop/europe");

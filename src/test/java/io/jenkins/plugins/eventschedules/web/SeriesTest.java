@@ -229,8 +229,7 @@ class SeriesTest {
         Api.Answer refused = api.post(SERIES, series("FREQ=YEARLY;COUNT=3", "")).expect(422, "invalid");
 
         assertThat(refused.pointers()).containsExactly("/window/start");
-        assertThat(refused.body().path("errors").get(0).path("detail").asText())
-                .startsWith("2028-12-01: ");
+        assertThat(refused.body().path("errors").get(0).path("detail").asText()).startsWith("2028-12-01: ");
         assertThat(api.sandbox.store.counts()).isEmpty();
     }
 

@@ -15,10 +15,15 @@ import io.jenkins.plugins.casc.misc.Util;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.SandboxEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.Authentication;
 
@@ -64,11 +69,28 @@ class ConfigurationAsCodeTest {
                     label: "Our shops"
                     limits:
                       defaultLead: "20 min"
+                      maximumConcurrent: 3
                       maximumDuration: "2 d"
                     name: "shops"
                 holdStartsInQuietMode: true
                 """,
                 Util.toYamlString(exported));
+
+        List<EnvironmentConfiguration> before =
+                EventSchedulesConfiguration.get().getEnvironments();
+        EventSchedulesConfiguration.get().setEnvironments(List.of(new SandboxEnvironment("other")));
+        Path file = Files.writeString(
+                jenkins.jenkins.getRootDir().toPath().resolve("exported.yaml"),
+                "unclassified:\n  eventSchedules:\n"
+                        + Util.toYamlString(exported).indent(4));
+        ConfigurationAsCode.get().configure(file.toString());
+        assertEquals(
+                Util.toYamlString(exported),
+                Util.toYamlString(Util.getUnclassifiedRoot(new ConfigurationContext(ConfiguratorRegistry.get()))
+                        .get("eventSchedules")));
+        assertEquals(
+                before.size(),
+                EventSchedulesConfiguration.get().getEnvironments().size());
     }
 
     @Test
@@ -77,5 +99,35 @@ class ConfigurationAsCodeTest {
         Event event = Drafts.schedule("Cup final", "alice", Duration.ofHours(1), Duration.ofHours(1));
         ConfigurationAsCode.get().configure(getClass().getResource("casc.yaml").toString());
         assertEquals(event, Drafts.find(event.id()));
+    }
+
+    @Test
+    @ConfiguredWithCode("aws.yaml")
+    void environmentsInAwsAreExportedAsTheyWereImported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        CNode exported = Util.getUnclassifiedRoot(new ConfigurationContext(ConfiguratorRegistry.get()))
+                .get("eventSchedules");
+        assertEquals(
+                """
+                environments:
+                - aws:
+                    automationRoleArn: "arn:aws:iam::123456789012:role/automation"
+                    credentialsId: "shop-keys"
+                    externalId: "of-the-shop"
+                    limits:
+                      maximumConcurrent: 3
+                    name: "shop"
+                    region: "eu-west-1"
+                    roleArn: "arn:aws:iam::123456789012:role/event-schedules"
+                    safeguardGrace: "2 h"
+                    safeguardRoleArn: "arn:aws:iam::123456789012:role/safeguard"
+                    tagKey: "team"
+                    tagValue: "shop"
+                - aws:
+                    machineCredentials: true
+                    name: "plain"
+                    region: "us-gov-west-1"
+                holdStartsInQuietMode: false
+                """,
+                Util.toYamlString(exported));
     }
 }

@@ -4,17 +4,22 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
@@ -33,6 +38,8 @@ public final class House {
     private volatile CompletableFuture<Void> opening = CompletableFuture.completedFuture(null);
     private volatile List<Room> rooms = List.of();
     private volatile List<Trouble> troubles = List.of();
+    private volatile Optional<String> unwritable = Optional.empty();
+    private volatile Optional<Duration> openingTook = Optional.empty();
 
     public static House get() {
         return ExtensionList.lookupSingleton(House.class);
@@ -77,6 +84,21 @@ public final class House {
         return troubles;
     }
 
+    /** Why the open store could not be written when that was tried last, for an administrator. */
+    public Optional<String> unwritable() {
+        return unwritable;
+    }
+
+    /** The store that is open now. */
+    public synchronized Optional<StoreState> store() {
+        return store.state();
+    }
+
+    /** How long opening took, beside Jenkins' own start; empty until it is done. */
+    public Optional<Duration> openingTook() {
+        return openingTook;
+    }
+
     /** Whether there is anything for this person to see. */
     public boolean isVisibleTo(Authentication who) {
         return Jenkins.get().getACL().hasPermission2(who, EventSchedulesPermissions.VIEW)
@@ -94,8 +116,10 @@ public final class House {
 
     private synchronized void openNow() {
         if (!closed) {
+            long begun = System.nanoTime();
             open = true;
             furnish();
+            openingTook = Optional.of(Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 
@@ -113,6 +137,49 @@ public final class House {
         }
     }
 
+    /** Lets go of the environments that were removed and whose events are over by now. */
+    void letGo() {
+        EventSchedulesConfiguration configuration = EventSchedulesConfiguration.get();
+        configuration.abandon(configuration.leaving().stream()
+                .map(EnvironmentConfiguration::getName)
+                .filter(name -> unfinished(name).orElse(1) == 0)
+                .toList());
+    }
+
+    /** How many events of an environment are not over; empty while no store is open. */
+    OptionalLong unfinished(String environment) {
+        opening.join();
+        synchronized (this) {
+            return store.unfinished(environment);
+        }
+    }
+
+    /** Moves the events of a folder and of all below it, in every environment that there is or was. */
+    void relocate(String folder, String to) {
+        opening.join();
+        try {
+            relocateNow(folder, to);
+        } catch (StoreException e) {
+            LOG.log(
+                    Level.SEVERE,
+                    e,
+                    () -> "The events of the folder " + folder + " could not be moved to " + to
+                            + ". Until it is renamed back and again, only administrators see them.");
+        }
+    }
+
+    private synchronized void relocateNow(String folder, String to) {
+        store.relocate(folder, to);
+        for (Room room : rooms) {
+            // The store of an environment may be another one.
+            room.environment().store().relocate(folder, to);
+        }
+    }
+
+    synchronized void tryStore() {
+        unwritable = store.tryWriting();
+    }
+
     synchronized void close() {
         open = false;
         closed = true;
@@ -126,8 +193,12 @@ public final class House {
         empty();
         try {
             store.open(wanted.storeFile());
-            rooms = wanted.getEnvironments().stream()
-                    .flatMap(each -> room(each, found).stream())
+            Stream<EnvironmentConfiguration> leaving = wanted.leaving().stream()
+                    .filter(each -> store.unfinished(each.getName()).orElse(0) > 0);
+            rooms = Stream.concat(
+                            wanted.getEnvironments().stream()
+                                    .flatMap(each -> room(each, store.site(each), found).stream()),
+                            leaving.flatMap(each -> room(each, store.closingSite(each), found).stream()))
                     .toList();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "The event store cannot be opened: no event runs", e);
@@ -136,9 +207,9 @@ public final class House {
         troubles = List.copyOf(found);
     }
 
-    private Optional<Room> room(EnvironmentConfiguration wanted, List<Trouble> found) {
+    private static Optional<Room> room(EnvironmentConfiguration wanted, Site site, List<Trouble> found) {
         try {
-            return Optional.of(new Room(wanted.open(store.site(wanted)), wanted.scope()));
+            return Optional.of(new Room(wanted.open(site), wanted.scope()));
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, e, () -> "The environment " + wanted.getName() + " cannot be opened");
             found.add(new Trouble(Optional.of(wanted.getName()), e.getMessage()));

@@ -9,11 +9,14 @@ import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.Target;
 import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The one gate between what people type and what the lifecycle carries out. */
@@ -24,11 +27,23 @@ public final class Admission {
     private final Limits limits;
     private final Catalog catalog;
     private final Secrets secrets;
+    private final CrowdCheck crowd;
 
+    /** Where it does not matter which other events there are. */
     public Admission(Limits limits, Catalog catalog, Secrets secrets) {
+        this(limits, catalog, secrets, (from, to) -> List.of());
+    }
+
+    /** @param events those of the environment */
+    public Admission(Limits limits, Catalog catalog, Secrets secrets, EventStore events) {
+        this(limits, catalog, secrets, new Neighbours(events)::between);
+    }
+
+    private Admission(Limits limits, Catalog catalog, Secrets secrets, CrowdCheck.Others others) {
         this.limits = limits;
         this.catalog = catalog;
         this.secrets = secrets;
+        this.crowd = new CrowdCheck(limits, others);
     }
 
     /** A draft for a new event. */
@@ -64,9 +79,12 @@ public final class Admission {
         Optional<Duration> lead = times.lead(draft.lead());
         Optional<Long> audience = audience(draft.audience(), findings);
         Optional<Criticality> criticality = criticality(draft.criticality(), findings);
-        Optional<Run> run = run(draft, current.map(Event::plan), audience, criticality, findings);
+        Optional<Run> run = run(draft, current, audience, criticality, findings);
         if (!begun && window.isPresent() && lead.isPresent()) {
             prerollNotice(window.get(), lead.get(), now, findings);
+        }
+        if (window.isPresent() && lead.isPresent()) {
+            crowd.check(window.get(), lead.get(), current, findings);
         }
         if (!findings.problems().isEmpty()) {
             return new Verdict(Optional.empty(), findings.problems(), findings.notices());
@@ -90,20 +108,25 @@ public final class Admission {
 
     private Optional<Run> run(
             Draft draft,
-            Optional<Plan> current,
+            Optional<Event> current,
             Optional<Long> audience,
             Optional<Criticality> criticality,
             Findings findings) {
-        if (current.isPresent() && runsTheSame(draft, current.get(), audience, criticality)) {
-            Plan plan = current.get();
+        if (current.isPresent() && runsTheSame(draft, current.get().plan(), audience, criticality)) {
+            Plan plan = current.get().plan();
             return Optional.of(new Run(plan.target(), plan.parameters(), plan.derived()));
         }
-        TargetCheck targets = new TargetCheck(catalog, new ParameterCheck(secrets), findings);
+        TargetCheck targets = new TargetCheck(catalog, new ParameterCheck(secrets, folder(draft, current)), findings);
         return targets.target(draft)
                 .map(known -> new Run(
                         known.target(),
                         targets.given(known, draft.parameters()),
                         targets.derived(known, audience, criticality.orElse(Criticality.NORMAL))));
+    }
+
+    private static String folder(Draft draft, Optional<Event> current) {
+        return current.map(event -> event.origin().folder())
+                .orElseGet(() -> Objects.requireNonNullElse(draft.folder(), ""));
     }
 
     private static boolean runsTheSame(

@@ -205,12 +205,12 @@ class SeriesPropertyTest {
 
     private static final class NoSecrets implements Secrets {
         @Override
-        public boolean exists(String id) {
+        public boolean exists(String id, String folder) {
             return false;
         }
 
         @Override
-        public Optional<String> reveal(String id) {
+        public Optional<String> reveal(String id, String folder) {
             return Optional.empty();
         }
     }
