@@ -10,7 +10,6 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
 import org.eclipse.jetty.ee9.servlet.FilterHolder;
 import org.eclipse.jetty.ee9.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee9.servlet.ServletHolder;
@@ -79,7 +78,7 @@ final class Host implements AutoCloseable {
         context.setContextPath("/");
         context.addFilter(
                 new FilterHolder(new Doorkeeper(!tokens.areNeeded())), "/*", EnumSet.of(DispatcherType.REQUEST));
-        serve(context, new ApiServlet(() -> List.of(house.sandbox()), authorizer, Clock.systemUTC()), "/api/v1/*");
+        serve(context, new ApiServlet(house::environments, authorizer, Clock.systemUTC()), "/api/v1/*");
         serve(context, new PageServlet(), "/page/*");
         serve(context, new ShellServlet(authorizer), "/*");
         return context;
