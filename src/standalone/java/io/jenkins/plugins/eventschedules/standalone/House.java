@@ -8,11 +8,14 @@ import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
 import io.jenkins.plugins.eventschedules.controller.Pace;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import io.jenkins.plugins.eventschedules.sandbox.Sandbox;
 import io.jenkins.plugins.eventschedules.sandbox.ledger.LedgerException;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
+import io.jenkins.plugins.eventschedules.web.Keeping;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +25,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** The rooms of this host, put together: one store, a sandbox and perhaps an environment in AWS, in one folder. */
-final class House implements AutoCloseable {
+final class House implements AutoCloseable, Keeping {
 
     private static final String SANDBOX = "sandbox";
 
@@ -113,6 +116,16 @@ final class House implements AutoCloseable {
         return Stream.concat(aws.stream(), Stream.of(sandbox))
                 .map(HostedEnvironment::environment)
                 .toList();
+    }
+
+    @Override
+    public Templates templates(String environment) {
+        return store.templates(environment);
+    }
+
+    @Override
+    public FeedTokens feedTokens(String environment) {
+        return store.feedTokens(environment);
     }
 
     @Override
