@@ -35,13 +35,15 @@ class PluginPackageIT {
         assertThat(hpi.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName))
                 .containsExactlyInAnyOrder(
                         "META-INF/MANIFEST.MF",
+                        "WEB-INF/lib/biweekly.jar",
                         "WEB-INF/lib/event-schedules.jar",
                         "WEB-INF/lib/scheduler.jar",
                         "WEB-INF/lib/servicecatalog.jar",
                         "WEB-INF/lib/sqlite-jdbc.jar",
                         "WEB-INF/lib/ssm.jar",
                         "WEB-INF/lib/ulid-creator.jar",
-                        "WEB-INF/lib/url-connection-client.jar");
+                        "WEB-INF/lib/url-connection-client.jar",
+                        "WEB-INF/lib/vinnie.jar");
     }
 
     @Test
