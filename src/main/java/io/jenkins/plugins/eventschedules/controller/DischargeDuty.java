@@ -102,9 +102,12 @@ final class DischargeDuty {
         return run.phase() == Phase.POSTROLL && report instanceof Report.Succeeded;
     }
 
-    /** What is gone needs no dead man's switch. One that cannot be removed in time finds nothing to do. */
+    /**
+     * What is gone needs no dead man's switch, not even one whose arming was never confirmed. One that cannot be removed
+     * in time finds nothing to do.
+     */
     private Optional<String> disarmed(Event event, PhaseRun run) {
-        if (!safeguards.guards() || event.safeguard().isEmpty() || !now().isBefore(run.deadline())) {
+        if (!safeguards.guards() || !now().isBefore(run.deadline())) {
             return Optional.empty();
         }
         try {

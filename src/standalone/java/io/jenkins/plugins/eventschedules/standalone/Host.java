@@ -13,7 +13,6 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
 import org.eclipse.jetty.ee9.servlet.FilterHolder;
 import org.eclipse.jetty.ee9.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee9.servlet.ServletHolder;
@@ -82,7 +81,7 @@ final class Host implements AutoCloseable {
         context.setContextPath("/");
         context.addFilter(
                 new FilterHolder(new Doorkeeper(!tokens.areNeeded())), "/*", EnumSet.of(DispatcherType.REQUEST));
-        Environments environments = () -> List.of(house.sandbox());
+        Environments environments = house::environments;
         Clock clock = Clock.systemUTC();
         Subscriptions subscriptions = new HostSubscriptions();
         serve(context, new ApiServlet(environments, authorizer, house, subscriptions, clock), "/api/v1/*");

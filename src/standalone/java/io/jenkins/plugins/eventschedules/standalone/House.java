@@ -1,5 +1,7 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
+import io.jenkins.plugins.eventschedules.aws.AwsSettings;
+import io.jenkins.plugins.eventschedules.aws.AwsWorld;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
@@ -17,10 +19,25 @@ import io.jenkins.plugins.eventschedules.web.Keeping;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** The rooms of this host, put together: one store and one sandbox environment, in one folder. */
+/** The rooms of this host, put together: one store, a sandbox and perhaps an environment in AWS, in one folder. */
 final class House implements AutoCloseable, Keeping {
+
+    private static final String SANDBOX = "sandbox";
+
+    /** What comes up in an account takes longer than what is only told. */
+    private static final Limits AWS_LIMITS = new Limits(
+            Duration.ofDays(31),
+            Duration.ofDays(1),
+            Duration.ofDays(730),
+            Duration.ofMinutes(20),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1),
+            Duration.ofHours(1));
 
     private static final Limits LIMITS = new Limits(
             Duration.ofDays(31),
@@ -32,11 +49,17 @@ final class House implements AutoCloseable, Keeping {
             Duration.ofMinutes(15));
 
     private final SqliteStore store;
+    private final Secrets secrets;
+    private final Clock clock;
     private final Sandbox provider;
     private final HostedEnvironment sandbox;
+    private Optional<AwsWorld> account = Optional.empty();
+    private Optional<HostedEnvironment> aws = Optional.empty();
 
-    private House(SqliteStore store, Sandbox provider, HostedEnvironment sandbox) {
+    private House(SqliteStore store, Secrets secrets, Clock clock, Sandbox provider, HostedEnvironment sandbox) {
         this.store = store;
+        this.secrets = secrets;
+        this.clock = clock;
         this.provider = provider;
         this.sandbox = sandbox;
     }
@@ -51,24 +74,48 @@ final class House implements AutoCloseable, Keeping {
         try {
             Secrets secrets = new FileSecrets(folder.resolve("secrets.properties"));
             Sandbox provider = Sandbox.open(folder, secrets, clock);
-            HostedEnvironment sandbox = HostedEnvironment.of(
-                    new Identity("sandbox", "Sandbox", "sandbox"),
-                    new World(store.events("sandbox"), provider.catalog(), provider.provisioner(), secrets),
-                    LIMITS,
-                    Pace.SANDBOX,
-                    clock,
-                    System::nanoTime,
-                    new Random());
+            World world = new World(store.events(SANDBOX), provider.catalog(), provider.provisioner(), secrets);
+            HostedEnvironment sandbox =
+                    hosted(new Identity(SANDBOX, "Sandbox", "sandbox"), world, LIMITS, Pace.SANDBOX, clock);
             sandbox.start();
-            return new House(store, provider, sandbox);
+            return new House(store, secrets, clock, provider, sandbox);
         } catch (LedgerException e) {
             store.close();
             throw new CannotStartException(e.getMessage());
         }
     }
 
+    /** Adds an environment in AWS, which begins to run at once. */
+    void add(AwsOptions options) throws CannotStartException {
+        AwsSettings settings = options.settings();
+        String name = options.name();
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || name.equals(SANDBOX)) {
+            throw new CannotStartException("--aws-name must be 1 to 40 of a-z, 0-9 and hyphen, and not sandbox.");
+        }
+        AwsWorld opened = AwsWorld.open(name, settings, secrets, clock);
+        account = Optional.of(opened);
+        World world =
+                new World(store.events(name), opened.catalog(), opened.provisioner(), opened.safeguards(), secrets);
+        HostedEnvironment hosted = hosted(
+                new Identity(name, "AWS " + settings.account().region(), "aws"), world, AWS_LIMITS, Pace.AWS, clock);
+        aws = Optional.of(hosted);
+        opened.start();
+        hosted.start();
+    }
+
+    private static HostedEnvironment hosted(Identity identity, World world, Limits limits, Pace pace, Clock clock) {
+        return HostedEnvironment.of(identity, world, limits, pace, clock, System::nanoTime, new Random());
+    }
+
     Environment sandbox() {
         return sandbox.environment();
+    }
+
+    /** In the order in which people see them. */
+    List<Environment> environments() {
+        return Stream.concat(aws.stream(), Stream.of(sandbox))
+                .map(HostedEnvironment::environment)
+                .toList();
     }
 
     @Override
@@ -83,6 +130,8 @@ final class House implements AutoCloseable, Keeping {
 
     @Override
     public void close() {
+        aws.ifPresent(HostedEnvironment::close);
+        account.ifPresent(AwsWorld::close);
         sandbox.close();
         provider.close();
         store.close();

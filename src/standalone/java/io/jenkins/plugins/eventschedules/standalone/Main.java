@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Runs Event Schedules with the sandbox environment, without Jenkins and without AWS.")
+        description =
+                "Runs Event Schedules without Jenkins: with the sandbox, and if you ask for it with an environment in AWS.")
 public final class Main implements Callable<Integer> {
 
     @Spec
@@ -49,6 +51,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--seed-demo", description = "Adds a few demo events when there are none.")
     private boolean seedDemo;
 
+    @ArgGroup(exclusive = false)
+    private AwsOptions aws;
+
     public static void main(String[] arguments) {
         Logging.begin();
         System.exit(new CommandLine(new Main()).execute(arguments));
@@ -57,7 +62,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
-        try (House house = House.open(data, Clock.systemUTC());
+        try (House house = opened();
                 Host listening = Host.start(house, new Address(host, port), Tokens.readFrom(tokenFile))) {
             if (seedDemo) {
                 DemoEvents.addTo(house.sandbox(), Clock.systemUTC());
@@ -70,6 +75,19 @@ public final class Main implements Callable<Integer> {
         } catch (CannotStartException | StoreException e) {
             spec.commandLine().getErr().println("Cannot start: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private House opened() throws CannotStartException {
+        House house = House.open(data, Clock.systemUTC());
+        try {
+            if (aws != null) {
+                house.add(aws);
+            }
+            return house;
+        } catch (CannotStartException e) {
+            house.close();
+            throw e;
         }
     }
 

@@ -164,6 +164,19 @@ class SafeguardTest {
     }
 
     @Test
+    void aSwitchThatWasArmedWithoutAnAnswerIsRemovedAllTheSame() {
+        Event event = document();
+        house.aws.faults().always("CreateSchedule", Fault.CUT_AFTER);
+        house.until(event, now -> now.preroll().flatMap(PhaseRun::trouble).isPresent());
+        assertThat(house.aws.scheduler().names()).hasSize(1);
+        house.aws.faults().always("UpdateSchedule", Fault.CUT_BEFORE);
+        house.ask(event, new Command.Cancel());
+        house.until(event, Status.CANCELLED);
+        assertThat(house.aws.scheduler().names()).isEmpty();
+        assertThat(house.aws.stillUp()).isEmpty();
+    }
+
+    @Test
     void aSwitchThatCannotBeRemovedIsToldAndHoldsTheEventNoLongerThanItsTakedownMayTake() {
         Event event = product();
         house.aws.faults().always("DeleteSchedule", Fault.DENIED);

@@ -3,11 +3,14 @@ package io.jenkins.plugins.eventschedules.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +48,49 @@ class StandaloneIT {
 
         assertThat(folder.resolve("events.db")).exists();
         assertThat(folder.resolve("events.db-wal")).doesNotExist();
+    }
+
+    @Test
+    void runsAnEnvironmentInAwsBesideTheSandbox() throws Exception {
+        try (TestAws aws = TestAws.start(InstantSource.system())) {
+            aws.ssm()
+                    .document("minimal")
+                    .from(Path.of("ssm-documents/minimal.yaml"))
+                    .tagged("application", "event-scheduling-platform");
+            try (StandaloneProcess host = StandaloneProcess.start(
+                    folder,
+                    "--aws-region",
+                    "eu-west-1",
+                    "--aws-automation-role",
+                    TestAws.AUTOMATION_ROLE,
+                    "--aws-endpoint",
+                    aws.endpoint().toString())) {
+                JsonNode catalog = host.get("../aws/catalog");
+                while (catalog.get("targets").isEmpty()) {
+                    TimeUnit.MILLISECONDS.sleep(100);
+                    catalog = host.get("../aws/catalog");
+                }
+                assertThat(catalog.get("targets").findValuesAsText("name")).containsExactly("minimal");
+                assertThat(catalog.get("gaps")).isEmpty();
+                assertThat(host.get("catalog").get("targets")).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anEnvironmentInAwsThatCannotBeIsRefused() throws Exception {
+        String data = folder.toString();
+        assertRefusal(
+                StandaloneProcess.run("--port", "0", "--data", data, "--aws-region", "eu.evil.example"),
+                "--aws-region");
+        assertRefusal(
+                StandaloneProcess.run(
+                        "--port", "0", "--data", data, "--aws-region", "eu-west-1", "--aws-name", "sandbox"),
+                "--aws-name");
+        assertRefusal(
+                StandaloneProcess.run(
+                        "--port", "0", "--data", data, "--aws-region", "eu-west-1", "--aws-role", "admin"),
+                "not the ARN of a role");
     }
 
     @Test

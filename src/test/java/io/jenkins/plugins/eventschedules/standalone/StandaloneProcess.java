@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -35,8 +36,10 @@ final class StandaloneProcess implements AutoCloseable {
     /** How a process that could not start ended. */
     record Ending(int exitCode, String errors) {}
 
-    static StandaloneProcess start(Path data) throws IOException {
-        Process process = launch("--port", "0", "--data", data.toString());
+    static StandaloneProcess start(Path data, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--port", "0", "--data", data.toString()));
+        arguments.addAll(List.of(more));
+        Process process = launch(arguments.toArray(String[]::new));
         BufferedReader out = process.inputReader();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith(READY)) {
@@ -68,7 +71,11 @@ final class StandaloneProcess implements AutoCloseable {
                 "-jar",
                 System.getProperty("standalone.jar")));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // The machine's own credentials, wherever an environment in AWS looks for them.
+        builder.environment().put("AWS_ACCESS_KEY_ID", TestAws.ACCESS_KEY);
+        builder.environment().put("AWS_SECRET_ACCESS_KEY", TestAws.SECRET_KEY);
+        return builder.start();
     }
 
     URI url() {

@@ -12,12 +12,14 @@ import io.jenkins.plugins.eventschedules.aws.account.Account;
 import io.jenkins.plugins.eventschedules.aws.account.AssumedRole;
 import io.jenkins.plugins.eventschedules.aws.account.CredentialsSource;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
+import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
 import io.jenkins.plugins.eventschedules.controller.Pace;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsAccess;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsEnvironment;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.DurationText;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.RunningEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.credentials.CredentialsPlace;
@@ -47,7 +49,7 @@ public final class SdkAccess implements AwsAccess {
         AwsWorld world = AwsWorld.open(wanted.getName(), settings(wanted, site.clock()), site.secrets(), site.clock());
         HostedEnvironment hosted = HostedEnvironment.of(
                 new Identity(wanted.getName(), wanted.getLabel(), "aws"),
-                new World(site.store(), world.catalog(), world.provisioner(), site.secrets()),
+                new World(site.store(), world.catalog(), world.provisioner(), world.safeguards(), site.secrets()),
                 wanted.limits(),
                 Pace.AWS,
                 site.clock(),
@@ -93,7 +95,15 @@ public final class SdkAccess implements AwsAccess {
         return new AwsSettings(
                 account,
                 new CatalogTag(wanted.getTagKey(), wanted.getTagValue()),
-                Optional.ofNullable(wanted.getAutomationRoleArn()));
+                Optional.ofNullable(wanted.getAutomationRoleArn()),
+                safeguard(wanted));
+    }
+
+    /** No role, no dead man's switches. Both were checked when they were saved. */
+    private static Optional<SafeguardSettings> safeguard(AwsEnvironment wanted) {
+        return Optional.ofNullable(wanted.getSafeguardRoleArn())
+                .flatMap(role -> DurationText.parse(wanted.getSafeguardGrace())
+                        .map(grace -> new SafeguardSettings(role, grace)));
     }
 
     private record Running(HostedEnvironment hosted, AwsWorld world) implements RunningEnvironment {

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.eventschedules.standalone;
+
+import io.jenkins.plugins.eventschedules.aws.AwsSettings;
+import io.jenkins.plugins.eventschedules.aws.account.Account;
+import io.jenkins.plugins.eventschedules.aws.account.Arns;
+import io.jenkins.plugins.eventschedules.aws.account.AssumedRole;
+import io.jenkins.plugins.eventschedules.aws.account.CredentialsSource;
+import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
+import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.regions.Region;
+
+/** An environment in AWS beside the sandbox, as the command line asks for it. Credentials are the machine's own. */
+final class AwsOptions {
+
+    private static final Duration USUAL_GRACE = Duration.ofMinutes(30);
+
+    @Option(
+            names = "--aws-region",
+            required = true,
+            paramLabel = "REGION",
+            description = "Adds an environment in AWS, in this region, with the credentials of this machine.")
+    private String region;
+
+    @Option(
+            names = "--aws-name",
+            paramLabel = "NAME",
+            description = "The name of that environment (default: aws). It stays with its events.")
+    private String name = "aws";
+
+    @Option(names = "--aws-profile", paramLabel = "PROFILE", description = "A profile of the AWS configuration.")
+    private Optional<String> profile = Optional.empty();
+
+    @Option(names = "--aws-role", paramLabel = "ARN", description = "A role to assume for every call.")
+    private Optional<String> role = Optional.empty();
+
+    @Option(names = "--aws-external-id", paramLabel = "ID", description = "What that role's trust policy asks for.")
+    private Optional<String> externalId = Optional.empty();
+
+    @Option(
+            names = "--aws-automation-role",
+            paramLabel = "ARN",
+            description = "The role with which documents work; without it each needs its own.")
+    private Optional<String> automationRole = Optional.empty();
+
+    @Option(
+            names = "--aws-tag",
+            paramLabel = "KEY=VALUE",
+            description = "The tag of approved targets (default: application=event-scheduling-platform).")
+    private Optional<String> tag = Optional.empty();
+
+    @Option(
+            names = "--aws-safeguard-role",
+            paramLabel = "ARN",
+            description = "Arms dead man's switches; the role with which EventBridge Scheduler takes down.")
+    private Optional<String> safeguardRole = Optional.empty();
+
+    @Option(
+            names = "--aws-safeguard-grace",
+            paramLabel = "DURATION",
+            description = "How long after the end a switch acts, as PT30M (default: PT30M).")
+    private Duration safeguardGrace = USUAL_GRACE;
+
+    @Option(names = "--aws-endpoint", paramLabel = "URL", description = "In place of AWS itself, for tests.")
+    private Optional<URI> endpoint = Optional.empty();
+
+    String name() {
+        return name;
+    }
+
+    AwsSettings settings() throws CannotStartException {
+        if (!Arns.isRegion(region)) {
+            throw new CannotStartException("--aws-region must be the name of a region, such as eu-west-1.");
+        }
+        CredentialsSource source = profile.<CredentialsSource>map(CredentialsSource.Profile::new)
+                .orElseGet(CredentialsSource.DefaultChain::new);
+        try {
+            return new AwsSettings(
+                    new Account(Region.of(region), source, role.map(arn -> new AssumedRole(arn, externalId)), endpoint),
+                    tag.map(AwsOptions::tag).orElse(CatalogTag.DEFAULT),
+                    automationRole,
+                    safeguardRole.map(arn -> new SafeguardSettings(arn, safeguardGrace)));
+        } catch (IllegalArgumentException e) {
+            throw new CannotStartException("An option of the environment in AWS is wrong: " + e.getMessage() + ".");
+        }
+    }
+
+    private static CatalogTag tag(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 0) {
+            throw new IllegalArgumentException("--aws-tag is KEY=VALUE");
+        }
+        return new CatalogTag(text.substring(0, equals), text.substring(equals + 1));
+    }
+}
