@@ -155,9 +155,7 @@ class FoldersTest {
                 run(role, "event-schedules-list", "--folder", "shops").stdout().contains("Theirs"),
                 "the list of the folder");
         assertEquals(
-                show,
-                run(role, "event-schedules-show", theirs.id().value()).returnCode(),
-                "one");
+                show, run(role, "event-schedules-show", theirs.id().value()).returnCode(), "one");
         CLICommandInvoker.Result made = run(role, "event-schedules-schedule", "--folder", "shops", "--json");
         assertEquals(create, made.returnCode(), made.toString());
         if (create == 0) {
@@ -167,14 +165,9 @@ class FoldersTest {
                 run(role, "event-schedules-schedule", "--folder", "nowhere").returnCode(),
                 run("outsider", "event-schedules-schedule", "--folder", "shops").returnCode(),
                 "one that is not there is refused like one that lets no one");
+        assertEquals(own, run(role, "event-schedules-cancel", mine.id().value()).returnCode(), "one's own");
         assertEquals(
-                own,
-                run(role, "event-schedules-cancel", mine.id().value()).returnCode(),
-                "one's own");
-        assertEquals(
-                others,
-                run(role, "event-schedules-cancel", theirs.id().value()).returnCode(),
-                "somebody else's");
+                others, run(role, "event-schedules-cancel", theirs.id().value()).returnCode(), "somebody else's");
     }
 
     @Test

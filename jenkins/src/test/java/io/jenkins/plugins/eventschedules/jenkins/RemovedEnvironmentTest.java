@@ -46,7 +46,8 @@ class RemovedEnvironmentTest {
 
             HtmlPage refused = renameTo(jenkins, "elsewhere");
 
-            assertThat(refused.asNormalizedText(), containsString("The environment sandbox has 1 event that is not over"));
+            assertThat(
+                    refused.asNormalizedText(), containsString("The environment sandbox has 1 event that is not over"));
             assertEquals(List.of("sandbox"), configured());
             assertEquals(event, Drafts.find(event.id()));
 

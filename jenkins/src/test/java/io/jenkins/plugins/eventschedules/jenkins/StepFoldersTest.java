@@ -111,8 +111,7 @@ class StepFoldersTest {
         assertThat(link, is(jenkins.contextPath + "/" + made.getUrl()));
 
         run(outside, Result.SUCCESS, SCHEDULE + ")");
-        assertThat(
-                events().stream().map(each -> each.origin().folder()).toList(), is(List.of("shops/eu", "")));
+        assertThat(events().stream().map(each -> each.origin().folder()).toList(), is(List.of("shops/eu", "")));
     }
 
     /** Whoever may edit a job decides what it does, and builds run as Jenkins itself unless it is told otherwise. */
@@ -132,8 +131,7 @@ class StepFoldersTest {
                     "There is no event " + theirs.id(),
                     run(inside, Result.FAILURE, step + " id: '" + theirs.id() + "'"));
         }
-        jenkins.assertLogContains(
-                "found 2", run(outside, Result.SUCCESS, "echo \"found ${findEvents().size()}\""));
+        jenkins.assertLogContains("found 2", run(outside, Result.SUCCESS, "echo \"found ${findEvents().size()}\""));
         run(bank, Result.SUCCESS, "cancelEvent id: '" + theirs.id() + "'");
     }
 
