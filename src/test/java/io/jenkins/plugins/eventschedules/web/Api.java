@@ -47,8 +47,10 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
     final Users users = new Users();
     World sandbox = new World("sandbox", clock);
     World elsewhere = new World("elsewhere", clock);
+    final Kept kept = new Kept();
     RequestLimit limit = RequestLimit.GENEROUS;
 
+    private HttpClient client = CLIENT;
     private Server server;
     private int port;
 
@@ -66,6 +68,8 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
     void restart() {
         try {
             server.stop();
+            // Its connections are gone, and another server may have the same port.
+            client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             start();
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -83,7 +87,9 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(null, "/jenkins");
-        ApiServlet api = new ApiServlet(() -> List.of(sandbox.environment, elsewhere.environment), users, clock, limit);
+        Environments environments = () -> List.of(sandbox.environment, elsewhere.environment);
+        ApiServlet api = new ApiServlet(environments, users, kept, users, clock, limit);
+        context.addServlet(new ServletHolder(new FeedServlet(environments, kept, users, clock)), "/feeds/*");
         context.addServlet(new ServletHolder(api), "/event-schedules/api/v1/*");
         context.addServlet(new ServletHolder(new PageServlet()), "/event-schedules/page/*");
         server.setHandler(context);
@@ -183,7 +189,7 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
         Answer sendAlone() {
             try {
                 HttpResponse<byte[]> response =
-                        CLIENT.send(request.method(method, body).build(), HttpResponse.BodyHandlers.ofByteArray());
+                        client.send(request.method(method, body).build(), HttpResponse.BodyHandlers.ofByteArray());
                 Answer answer = new Answer(response.statusCode(), response.headers(), read(response));
                 check(answer);
                 return answer;
