@@ -99,7 +99,7 @@ class AwsAccessTest {
                 "checkSafeguardGrace",
                 "test")) {
             Map<String, String> some = Map.of("value", "x", "name", "shop", "folders", "", "credentialsId", "");
-            assertEquals(200, ask("carol", HttpMethod.POST, check, some).getStatusCode(), check);
+            assertEquals(200, ask("admin", HttpMethod.POST, check, some).getStatusCode(), check);
             assertEquals(403, ask("reader", HttpMethod.POST, check, some).getStatusCode(), check);
             assertEquals(404, ask("admin", HttpMethod.GET, check, some).getStatusCode(), check);
         }

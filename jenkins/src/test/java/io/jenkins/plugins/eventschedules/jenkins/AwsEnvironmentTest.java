@@ -16,6 +16,7 @@ import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.LimitsConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.SandboxEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.house.WatchProviders;
@@ -65,6 +66,10 @@ class AwsEnvironmentTest {
         shop.setSafeguardGrace("2 h");
         AwsEnvironment plain = new AwsEnvironment("plain", "eu-central-1");
         plain.setMachineCredentials(true);
+        LimitsConfiguration limits = new LimitsConfiguration();
+        limits.setPrerollTimeout("2 h");
+        shop.setLimits(limits);
+        plain.setLimits(new LimitsConfiguration());
         plain.setEndpoint(account.aws.endpoint().toString());
         EventSchedulesConfiguration.get().setEnvironments(List.of(new SandboxEnvironment("sandbox"), shop, plain));
 
@@ -104,10 +109,10 @@ class AwsEnvironmentTest {
                 """
                 def made = scheduleEvent environment: 'shop', name: 'Flash sale', start: 'now', duration: '10 min',
                         lead: '5s', automation: 'minimal'
-                def live = awaitEvent environment: 'shop', id: made.id, timeout: '2m'
+                def live = awaitEvent id: made.id, timeout: '2m'
                 echo "outputs ${live.outputs.keySet()}"
-                endEvent environment: 'shop', id: made.id
-                echo "over: ${awaitEvent(environment: 'shop', id: made.id, until: 'ended', timeout: '2m').status}"
+                endEvent id: made.id
+                echo "over: ${awaitEvent(id: made.id, until: 'ended', timeout: '2m').status}"
                 """,
                 true));
         account.aws
