@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.ExtensionList;
 import hudson.model.Result;
 import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesCon
 import io.jenkins.plugins.eventschedules.jenkins.configuration.LimitsConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.SandboxEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
+import io.jenkins.plugins.eventschedules.jenkins.house.WatchProviders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +156,14 @@ class AwsEnvironmentTest {
         assertTrue(House.get().troubles().isEmpty());
         assertEquals(2, House.get().environments().size());
         assertTrue(rereads().contains("cannot be reached"));
+
+        WatchProviders watch = ExtensionList.lookupSingleton(WatchProviders.class);
+        watch.run();
+        watch.run();
+        assertTrue(jenkins.createWebClient()
+                .goTo("manage/")
+                .asNormalizedText()
+                .contains("Its catalog is not complete. The list of documents"));
     }
 
     /** @return what a fresh reading of the account could not read */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.jenkins;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.LimitsConfiguration;
@@ -205,23 +207,35 @@ class ConfigurationTest {
                 .everywhere()
                 .to("scheduler"));
         Map<String, Integer> checks = new TreeMap<>();
-        String sandbox = "descriptorByName/" + SandboxEnvironment.class.getName() + "/";
-        for (String check : List.of("test?name=sandbox", "checkName?value=x", "checkFolders?value=x")) {
-            checks.put(sandbox + check, environments);
+        for (Class<?> type : List.of(SandboxEnvironment.class, AwsEnvironment.class, LimitsConfiguration.class)) {
+            Descriptor<?> descriptor = jenkins.jenkins.getDescriptor(type.getName());
+            for (String entrance : entrances(descriptor.getClass())) {
+                // What this would use of an account is for an administrator to change.
+                boolean borrows = type == AwsEnvironment.class && entrance.startsWith("test?");
+                checks.put("descriptorByName/" + type.getName() + "/" + entrance, borrows ? store : environments);
+            }
         }
-        String limits = "descriptorByName/" + LimitsConfiguration.class.getName() + "/check";
-        for (String field : fields(LimitsConfiguration.class)) {
-            checks.put(
-                    limits + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1) + "?value=5",
-                    environments);
+        for (String entrance : entrances(EventSchedulesConfiguration.class)) {
+            checks.put("descriptorByName/" + EventSchedulesConfiguration.class.getName() + "/" + entrance, store);
         }
-        checks.put(
-                "descriptorByName/" + EventSchedulesConfiguration.class.getName() + "/checkStoreLocation?value=x",
-                store);
         for (Map.Entry<String, Integer> check : checks.entrySet()) {
             assertEquals(check.getValue(), status(role, HttpMethod.POST, check.getKey()), check.getKey());
             assertEquals(404, status(role, HttpMethod.GET, check.getKey()), check.getKey());
         }
+    }
+
+    /** Everything that a browser can ask of a form's descriptor, with a value for each question. */
+    private static List<String> entrances(Class<?> descriptor) {
+        List<String> found = Stream.of(descriptor.getMethods())
+                .filter(method -> method.getDeclaringClass().getName().startsWith("io.jenkins.plugins.eventschedules"))
+                .map(Method::getName)
+                .filter(name -> name.startsWith("do"))
+                .map(name -> name.substring(2, 3).toLowerCase(Locale.ROOT) + name.substring(3)
+                        + "?value=5&name=sandbox&folders=&region=eu-west-1&credentialsId=x&roleArn=&externalId=&tagKey="
+                        + "&tagValue=&endpoint=")
+                .toList();
+        assertFalse(found.isEmpty(), descriptor.getName());
+        return found;
     }
 
     private int status(String user, HttpMethod method, String path) throws Exception {

@@ -133,7 +133,7 @@ class MonitorsTest {
         assertFalse(monitor.isActivated(), "once is no reason to call anybody");
         lookAtProviders();
         HtmlPage manage = jenkins.createWebClient().goTo("manage/");
-        assertThat(manage.asNormalizedText(), containsString("Sandbox: one event waits. <b>Gone</b> fishing"));
+        assertThat(manage.asNormalizedText(), containsString("Sandbox: One event waits. <b>Gone</b> fishing"));
 
         away.set(false);
         Drafts.awaitStatus(event.id(), Status.LIVE);

@@ -15,8 +15,8 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Knows the environments whose providers have not answered for a while. A call that is turned away now and then is
- * ordinary, so only what two looks in a row have seen counts.
+ * Knows the environments that have not reached their providers for a while: events wait for them, or their catalogs
+ * have gaps. A call that is turned away now and then is ordinary, so only what two looks in a row have seen counts.
  */
 @Extension
 public final class WatchProviders extends PeriodicWork {
@@ -58,9 +58,9 @@ public final class WatchProviders extends PeriodicWork {
     private static Optional<Unreachable> look(Environment environment) {
         try {
             List<String> troubles = troubles(environment.store());
-            return troubles.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Unreachable(environment.label(), troubles.size(), troubles.get(0)));
+            return Stream.concat(troubles.stream(), environment.catalog().listing().gaps().stream())
+                    .findFirst()
+                    .map(why -> new Unreachable(environment.label(), troubles.size(), why));
         } catch (StoreException e) {
             LOG.log(Level.FINE, "Events cannot be read, which the monitor of the store tells", e);
             return Optional.empty();

@@ -6,7 +6,10 @@ import io.jenkins.plugins.eventschedules.jenkins.house.Unreachable;
 import io.jenkins.plugins.eventschedules.jenkins.house.WatchProviders;
 import java.util.List;
 
-/** Events wait for a provider that does not answer: they are neither brought up nor taken down meanwhile. */
+/**
+ * An environment does not reach its provider: its events are neither brought up nor taken down meanwhile, or its catalog
+ * is not complete.
+ */
 @Extension
 public final class UnreachableMonitor extends AdministrativeMonitor {
 
