@@ -1,21 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overflow, violations } from './axe';
 import { findChromium, launch, PHONE, Watched, WIDE } from './chromium';
 import { Host } from './host';
 
 const chromium = findChromium();
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}
-
-describe.skipIf(chromium === undefined)('every view, for everybody', () => {
+describe.skipIf(chromium === undefined)('every view of the packaged host, for everybody', () => {
   let host: Host;
   let browser: Browser;
   let live: string;
@@ -44,35 +34,28 @@ describe.skipIf(chromium === undefined)('every view, for everybody', () => {
     await host.stop();
   });
 
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(AXE);
-    return page.evaluate(async () => {
-      const { violations: found } = await window.axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    });
-  }
-
   for (const scheme of ['light', 'dark'] as const) {
     for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: PHONE })) {
       it(`has nothing for axe to find, ${scheme} and ${size}`, async () => {
         const watched = await Watched.open(browser, viewport, scheme);
         const { page } = watched;
         const views = {
+          overview: { hash: '#/sandbox', sign: 'Punctuality' },
           events: { hash: '#/sandbox/events', sign: 'Cup final live stream' },
           event: { hash: `#/sandbox/events/${live}`, sign: 'About this event' },
           new: { hash: '#/sandbox/new', sign: 'What to bring up' },
+          when: { hash: '#/sandbox/new?step=when', sign: 'Repeat' },
+          month: { hash: '#/sandbox/calendar', sign: 'Show as a table' },
+          timeline: { hash: '#/sandbox/calendar?look=timeline', sign: 'Overlap' },
+          catalog: { hash: '#/sandbox/catalog', sign: 'Can be used' },
         };
         for (const [name, { hash, sign }] of Object.entries(views)) {
           await page.goto(host.url + hash);
           await page.getByText(sign).filter({ visible: true }).first().waitFor();
           await page.waitForTimeout(300);
-          await watched.picture(`${name}-${scheme}-${size}`);
+          await watched.picture(`host-${name}-${scheme}-${size}`);
           expect(await violations(page), name).toEqual([]);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(
-            viewport.width,
-          );
+          expect(await overflow(page), name).toBeLessThanOrEqual(0);
         }
         expect(watched.errors).toEqual([]);
         await watched.context.close();

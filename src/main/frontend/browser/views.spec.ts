@@ -101,6 +101,33 @@ describe.skipIf(chromium === undefined)('every view, in every status', () => {
     await watched.context.close();
   });
 
+  it('shows a hostile event as text, everywhere, and breaks nothing', async () => {
+    const watched = await Watched.open(browser, PHONE);
+    const { page } = watched;
+    const places = [
+      '#/sandbox/events?status=ended&sort=-updated&q=script',
+      '#/sandbox/calendar?look=list&day=2020-01-01',
+      '#/sandbox/calendar',
+      '#/sandbox/calendar?look=timeline',
+      `#/sandbox/events/${HOSTILE}`,
+      `#/sandbox/new?from=${HOSTILE}`,
+      `#/sandbox/new?from=${HOSTILE}&step=review`,
+    ];
+    for (const place of places) {
+      await page.goto(host.url + place);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForTimeout(400);
+      expect(await page.locator('img[src="x"], main script, a[href^="javascript"]').count(), place).toBe(0);
+      expect(await overflow(page), place).toBeLessThanOrEqual(0);
+    }
+    await page.goto(`${host.url}#/sandbox/events/${HOSTILE}`);
+    await page.getByRole('button', { name: 'Show all 10,000 characters' }).click();
+    await page.getByText('W'.repeat(10_000)).waitFor();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(watched.errors).toEqual([]);
+    await watched.context.close();
+  });
+
   it('speaks French and German, and fits in both', async () => {
     for (const [locale, word] of [
       ['fr-FR', 'Vue d’ensemble'],

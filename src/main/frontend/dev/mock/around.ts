@@ -107,14 +107,14 @@ function occurrences({ draft, rule, except }: SeriesDraft, now: number): Occurre
         { ...draft, window: { start: `${day}T${time}`, end: localText(ends), zone } },
         now,
       );
-      return { window, problems, notices };
+      return { date: day, window, problems, notices, conflicts: [] };
     });
 }
 
 function series(world: World, path: string[], body: SeriesDraft, now: number): Answer {
   const found = occurrences(body, now);
   if (path[3] === 'check') {
-    return { status: 200, body: { occurrences: found } };
+    return { status: 200, body: { problems: [], notices: [], occurrences: found } };
   }
   const wrong = found.flatMap(({ problems }) => problems);
   if (wrong.length > 0) {

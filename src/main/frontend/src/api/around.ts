@@ -1,4 +1,4 @@
-import type { Draft, Finding, Instant, Scheduled, Status, TargetType, Window } from './words';
+import type { Conflict, Draft, Finding, Instant, Scheduled, Status, TargetType, Window } from './words';
 
 /** What the API says beside the events themselves: how many, how it went, how often, from where. */
 
@@ -51,9 +51,19 @@ export interface SeriesDraft {
 }
 
 export interface Occurrence {
+  /** On which it starts, in its zone. */
+  date: string;
   window: Window;
   notices: Finding[];
   problems: Finding[];
+  conflicts: Conflict[];
+}
+
+export interface SeriesCheck {
+  /** Of the draft on whichever date, of the rule, and of the exceptions. */
+  problems: Finding[];
+  notices: Finding[];
+  occurrences: Occurrence[];
 }
 
 export interface Series {

@@ -71,7 +71,7 @@ describe('the client', () => {
     expect(api.exported('s', 'csv', { q: 'a b', cursor: 'x', limit: 50 })).toBe(
       '/api/environments/s/events.csv?q=a%20b',
     );
-    expect(api.exported('s', 'ics', {})).toBe('/api/environments/s/calendar.ics');
+    expect(api.exported('s', 'ics', { sort: '-start' })).toBe('/api/environments/s/calendar.ics');
   });
 
   it('sends a calendar as it is, and a series with its key', async () => {

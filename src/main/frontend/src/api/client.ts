@@ -3,9 +3,9 @@ import type {
   Bucket,
   Feed,
   Imported,
-  Occurrence,
   Prefill,
   Series,
+  SeriesCheck,
   SeriesDraft,
   TargetStatistics,
   Template,
@@ -72,7 +72,7 @@ export interface Api {
   templates: (env: string) => Promise<Template[]>;
   keepTemplate: (env: string, name: string, draft: Prefill) => Promise<void>;
   removeTemplate: (env: string, name: string) => Promise<void>;
-  checkSeries: (env: string, series: SeriesDraft) => Promise<Occurrence[]>;
+  checkSeries: (env: string, series: SeriesDraft) => Promise<SeriesCheck>;
   createSeries: (env: string, series: SeriesDraft, key: string) => Promise<Series>;
   feed: (env: string) => Promise<Feed>;
   makeFeed: (env: string) => Promise<Feed>;
@@ -134,8 +134,7 @@ export function client(wire: Wire): Api {
     templates: async (env) => (await value(wire.read<{ templates: Template[] }>(`${at(env)}/templates`))).templates,
     keepTemplate: (env, name, draft) => wire.send('PUT', `${at(env)}/templates/${enc(name)}`, draft),
     removeTemplate: (env, name) => wire.send('DELETE', `${at(env)}/templates/${enc(name)}`),
-    checkSeries: async (env, series) =>
-      (await wire.send<{ occurrences: Occurrence[] }>('POST', `${at(env)}/series/check`, series)).occurrences,
+    checkSeries: (env, series) => wire.send('POST', `${at(env)}/series/check`, series),
     createSeries: (env, series, key) => wire.send('POST', `${at(env)}/series`, series, { 'Idempotency-Key': key }),
     feed: (env) => value(wire.read<Feed>(`${at(env)}/feeds`)),
     makeFeed: (env) => wire.send('POST', `${at(env)}/feeds`, {}),
@@ -143,7 +142,11 @@ export function client(wire: Wire): Api {
     readCalendar: (env, text) => wire.send('POST', `${at(env)}/import`, text, { 'Content-Type': 'text/calendar' }),
     exported: (env, format, query) => {
       const file = format === 'ics' ? 'calendar.ics' : `events.${format}`;
-      return wire.address(`${at(env)}/${file}${queryString({ ...query, cursor: undefined, limit: undefined })}`);
+      // A calendar has its own order.
+      const order = format === 'ics' ? { sort: undefined } : {};
+      return wire.address(
+        `${at(env)}/${file}${queryString({ ...query, ...order, cursor: undefined, limit: undefined })}`,
+      );
     },
   };
 }

@@ -372,13 +372,17 @@ describe('what helps to fill it', () => {
   it('schedules each time of a recurrence, but not those that were left out', async () => {
     const at = (day: string) => ({
       window: { start: `${day}T18:00:00Z`, end: `${day}T22:00:00Z`, zone: 'UTC' },
+      date: day,
       problems: [],
       notices: [],
+      conflicts: [],
     });
     const checkSeries = vi.fn<Api['checkSeries']>((_, { except }) =>
-      Promise.resolve(
-        [at('2026-12-24'), at('2026-12-31')].filter(({ window }) => !except.includes(window.start.slice(0, 10))),
-      ),
+      Promise.resolve({
+        problems: [],
+        notices: [],
+        occurrences: [at('2026-12-24'), at('2026-12-31')].filter(({ date }) => !except.includes(date)),
+      }),
     );
     const createSeries = vi.fn<Api['createSeries']>(() =>
       Promise.resolve({ series: 'S1', events: [anEvent({ series: 'S1' })] }),

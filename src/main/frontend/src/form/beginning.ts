@@ -1,4 +1,4 @@
-import type { Prefill, Template } from '../api/around';
+import type { Template } from '../api/around';
 import type { Environment } from '../api/places';
 import type { Draft, Scheduled } from '../api/words';
 import { isoToMinutes } from '../time/durations';
@@ -17,10 +17,13 @@ function localTime(text: string, zone: string): Local {
   return { date, time: time.slice(0, 5) };
 }
 
-/** What a draft says, on top of what an empty form says. */
-function filled(fresh: Typed, draft: Prefill & Partial<Pick<Draft, 'window'>>): Typed {
+/** A draft in which anything may be missing. */
+type Loose = { [K in keyof Draft]?: Draft[K] | null };
+
+/** What a draft says, on top of what an empty form says. The server says null for what is not given. */
+function filled(fresh: Typed, draft: Loose): Typed {
   const { window, target, lead, audience } = draft;
-  const zone = window !== undefined && isZone(window.zone) ? window.zone : fresh.zone;
+  const zone = window != null && isZone(window.zone) ? window.zone : fresh.zone;
   return {
     ...fresh,
     name: draft.name ?? fresh.name,
@@ -28,9 +31,9 @@ function filled(fresh: Typed, draft: Prefill & Partial<Pick<Draft, 'window'>>): 
     audience: audience == null ? fresh.audience : String(audience),
     criticality: draft.criticality ?? fresh.criticality,
     performanceTarget: draft.performanceTarget ?? fresh.performanceTarget,
-    ...(window === undefined ? {} : { start: localTime(window.start, zone), end: localTime(window.end, zone), zone }),
-    lead: lead === undefined ? fresh.lead : isoToMinutes(lead),
-    target: target === undefined ? fresh.target : { ...target, version: target.version ?? '' },
+    ...(window == null ? {} : { start: localTime(window.start, zone), end: localTime(window.end, zone), zone }),
+    lead: lead == null ? fresh.lead : isoToMinutes(lead),
+    target: target == null ? fresh.target : { ...target, version: target.version ?? '' },
     folder: draft.folder ?? fresh.folder,
     parameters: { ...draft.parameters },
   };

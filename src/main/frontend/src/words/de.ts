@@ -516,4 +516,6 @@ export const de: Catalogue = {
   'catalog.all': 'Alle seine Ereignisse',
 
   'catalog.ninety': '90 %: {duration}',
+
+  'repeat.overlaps': 'Überschneidet sich mit {name}',
 };

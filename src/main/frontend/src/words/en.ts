@@ -511,4 +511,6 @@ export const en = {
   'catalog.all': 'All its events',
 
   'catalog.ninety': '90%: {duration}',
+
+  'repeat.overlaps': 'Overlaps with {name}',
 } as const;

@@ -515,4 +515,6 @@ export const fr: Catalogue = {
   'catalog.all': 'Tous ses événements',
 
   'catalog.ninety': '90 % : {duration}',
+
+  'repeat.overlaps': 'Chevauche {name}',
 };

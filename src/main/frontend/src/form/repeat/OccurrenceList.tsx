@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { Icon } from '../../icon/Icon';
 import { usePage } from '../../shell/page';
 import { troubleText } from '../../shell/Trouble';
-import { dayOf } from '../../time/days';
 import { useFields } from '../fields';
 import type { Occurrences } from './useOccurrences';
 
@@ -12,7 +11,9 @@ const SHOWN = 24;
 export function OccurrenceList({ occurrences }: { occurrences: Occurrences }): JSX.Element {
   const { say, t } = usePage();
   const { typed, change } = useFields();
-  const { list, failure } = occurrences;
+  const { known, failure } = occurrences;
+  const list = known?.occurrences;
+  const wrong = (known?.problems ?? []).filter(({ pointer }) => pointer === '/rule' || pointer.startsWith('/except'));
   const { repeat, zone } = typed;
   const except = (days: string[]): void => change({ repeat: { ...repeat, except: [...new Set(days)].sort() } });
   return (
@@ -29,11 +30,17 @@ export function OccurrenceList({ occurrences }: { occurrences: Occurrences }): J
         <p class="es-muted">{t('repeat.unknown')}</p>
       ) : (
         <>
+          {wrong.map(({ message }) => (
+            <p key={message} class="es-field__problem">
+              <Icon name="alert" />
+              <bdi>{message}</bdi>
+            </p>
+          ))}
           <p class="es-muted" role="status">
             {t('repeat.total', { count: list.length })}
           </p>
           <ol class="es-occurrences__list">
-            {list.slice(0, SHOWN).map(({ window, problems, notices }) => {
+            {list.slice(0, SHOWN).map(({ date, window, problems, notices, conflicts }) => {
               const start = Date.parse(window.start);
               return (
                 <li key={window.start}>
@@ -44,12 +51,17 @@ export function OccurrenceList({ occurrences }: { occurrences: Occurrences }): J
                         <bdi>{message}</bdi>
                       </span>
                     ))}
+                    {conflicts.map(({ id, name }) => (
+                      <span key={id} class="es-occurrences__finding es-occurrences__finding--mild">
+                        {t('repeat.overlaps', { name })}
+                      </span>
+                    ))}
                   </span>
                   <button
                     type="button"
                     class="es-link es-muted"
                     aria-label={t('repeat.leaveOutThis', { day: say.moment(start, zone) })}
-                    onClick={() => except([...repeat.except, dayOf(start, zone)])}
+                    onClick={() => except([...repeat.except, date])}
                   >
                     {t('repeat.leaveOut')}
                   </button>

@@ -151,7 +151,7 @@ export function Wizard({ task, catalog, origin, templates }: Props): JSX.Element
           {step === 'review' && (
             <>
               <Conflicts conflicts={checked.conflicts} />
-              <Review specs={specs} times={repeats ? (occurrences.list?.length ?? 0) : null} change={to} />
+              <Review specs={specs} times={repeats ? (occurrences.known?.occurrences.length ?? 0) : null} change={to} />
             </>
           )}
         </div>

@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.aws;
 import io.jenkins.plugins.eventschedules.aws.account.Account;
 import io.jenkins.plugins.eventschedules.aws.account.Arns;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
+import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,10 +12,18 @@ import java.util.Optional;
  *
  * @param tag by which its targets are found
  * @param automationRole the ARN of the role with which documents work; absent means that each brings its own
+ * @param safeguard how events have dead man's switches; absent means that they have none
  */
-public record AwsSettings(Account account, CatalogTag tag, Optional<String> automationRole) {
+public record AwsSettings(
+        Account account, CatalogTag tag, Optional<String> automationRole, Optional<SafeguardSettings> safeguard) {
+
+    /** Without dead man's switches. */
+    public AwsSettings(Account account, CatalogTag tag, Optional<String> automationRole) {
+        this(account, tag, automationRole, Optional.empty());
+    }
 
     public AwsSettings {
+        Objects.requireNonNull(safeguard, "safeguard");
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(tag, "tag");
         if (automationRole.filter(arn -> !Arns.isRole(arn)).isPresent()) {

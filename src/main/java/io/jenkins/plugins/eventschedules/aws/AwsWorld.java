@@ -7,8 +7,10 @@ import io.jenkins.plugins.eventschedules.aws.catalog.AwsCatalog;
 import io.jenkins.plugins.eventschedules.aws.catalog.ReadingThread;
 import io.jenkins.plugins.eventschedules.aws.phase.Scrub;
 import io.jenkins.plugins.eventschedules.aws.product.ProductProvisioner;
+import io.jenkins.plugins.eventschedules.aws.safeguard.ScheduledSafeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.time.InstantSource;
 
@@ -20,11 +22,18 @@ public final class AwsWorld implements AutoCloseable {
     private final AwsCatalog catalog;
     private final ReadingThread readings;
     private final Provisioner provisioner;
+    private final Safeguards safeguards;
 
-    private AwsWorld(String environment, AwsSettings settings, Secrets secrets, Patience brief, InstantSource clock) {
+    private AwsWorld(
+            String environment,
+            AwsSettings settings,
+            Secrets secrets,
+            Patience brief,
+            Patience patient,
+            InstantSource clock) {
         acting = new Clients(settings.account(), brief);
         // Apart, so that a catalog which is throttled never slows an event down.
-        reading = new Clients(settings.account(), Patience.LONG);
+        reading = new Clients(settings.account(), patient);
         readings = new ReadingThread(environment, this::read);
         catalog = new AwsCatalog(
                 reading, settings.tag(), settings.automationRole().isPresent(), clock, readings::wish);
@@ -32,16 +41,28 @@ public final class AwsWorld implements AutoCloseable {
                 new AutomationProvisioner(acting, settings.automationRole(), clock),
                 new ProductProvisioner(acting, secrets, clock),
                 new Scrub(secrets));
+        safeguards = settings.safeguard()
+                .<Safeguards>map(switches ->
+                        new ScheduledSafeguards(acting, environment, switches, settings.automationRole(), clock))
+                .orElse(Safeguards.NONE);
     }
 
     public static AwsWorld open(String environment, AwsSettings settings, Secrets secrets, InstantSource clock) {
-        return open(environment, settings, secrets, Patience.BRIEF, clock);
+        return open(environment, settings, secrets, Patience.BRIEF, Patience.LONG, clock);
     }
 
-    /** @param brief how long the clients of events keep at one call */
+    /**
+     * @param brief how long the clients of events keep at one call
+     * @param patient how long those of the catalog do
+     */
     public static AwsWorld open(
-            String environment, AwsSettings settings, Secrets secrets, Patience brief, InstantSource clock) {
-        return new AwsWorld(environment, settings, secrets, brief, clock);
+            String environment,
+            AwsSettings settings,
+            Secrets secrets,
+            Patience brief,
+            Patience patient,
+            InstantSource clock) {
+        return new AwsWorld(environment, settings, secrets, brief, patient, clock);
     }
 
     /** Begins to read the account. */
@@ -60,6 +81,10 @@ public final class AwsWorld implements AutoCloseable {
 
     public Provisioner provisioner() {
         return provisioner;
+    }
+
+    public Safeguards safeguards() {
+        return safeguards;
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.jenkins.plugins.eventschedules.controller.DischargeDuty.Outcome;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.lifecycle.Duty;
-import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -150,19 +149,18 @@ final class Calls {
             return OptionalLong.of(afterFailure(answer.id()));
         }
         failures.remove(answer.id());
-        return next(outcome.next(), answer.report());
+        return next(outcome.next(), answer.begins());
     }
 
-    private OptionalLong next(Duty duty, Report report) {
+    private OptionalLong next(Duty duty, boolean firstLook) {
         if (duty instanceof Duty.None) {
             return OptionalLong.empty();
         }
-        if (duty instanceof Duty.Start) {
+        if (duty instanceof Duty.Start || duty instanceof Duty.Guard) {
             return OptionalLong.of(nanos.getAsLong());
         }
         PhaseRun run = duty instanceof Duty.Follow follow ? follow.run() : ((Duty.Stop) duty).run();
         Duration age = Duration.between(run.claimedAt(), clock.instant());
-        boolean firstLook = report instanceof Report.Started;
         Duration wait = firstLook ? pace.fastestPoll() : pace.untilNextLook(age);
         return OptionalLong.of(nanos.getAsLong() + wait.toNanos());
     }

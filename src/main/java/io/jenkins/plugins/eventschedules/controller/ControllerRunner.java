@@ -2,14 +2,21 @@ package io.jenkins.plugins.eventschedules.controller;
 
 import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.Duty;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -30,6 +37,7 @@ public final class ControllerRunner implements Runner {
     private static final Actor ACTOR = Actor.runner("controller");
 
     private final EventStore store;
+    private final Safeguards safeguards;
     private final Pace pace;
     private final InstantSource clock;
     private final LongSupplier nanos;
@@ -51,18 +59,20 @@ public final class ControllerRunner implements Runner {
             EventStore store,
             Lifecycle lifecycle,
             Provisioner provisioner,
+            Safeguards safeguards,
             Pace pace,
             Executor threads,
             InstantSource clock,
             LongSupplier nanos,
             RandomGenerator random) {
         this.store = store;
+        this.safeguards = safeguards;
         this.pace = pace;
         this.clock = clock;
         this.nanos = nanos;
         this.claimDue = new ClaimDue(store, lifecycle, ACTOR, lateness);
         this.calls = new Calls(
-                new DischargeDuty(store, lifecycle, provisioner, ACTOR, clock),
+                new DischargeDuty(store, lifecycle, provisioner, safeguards, ACTOR, clock),
                 owed,
                 pace,
                 new Backoff(pace, random),
@@ -116,8 +126,27 @@ public final class ControllerRunner implements Runner {
         long now = nanos.getAsLong();
         if (!synced || now - syncedAt > RESYNC.toNanos()) {
             owed.askForMissing(store.inFlight(), now);
+            if (safeguards.guards()) {
+                owed.askForMissing(unguarded(), now);
+            }
             syncedAt = now;
             synced = true;
+        }
+    }
+
+    /** The live events whose dead man's switch is not where they end: changed, perhaps, by a process that died. */
+    private List<EventId> unguarded() {
+        List<EventId> found = new ArrayList<>();
+        EventQuery live = EventQuery.all().withStatuses(Set.of(Status.LIVE)).limitedTo(EventQuery.MAXIMUM_LIMIT);
+        EventPage page = store.list(live);
+        while (true) {
+            page.events().stream()
+                    .filter(event -> Duty.of(event, true) instanceof Duty.Guard)
+                    .forEach(event -> found.add(event.id()));
+            if (page.next().isEmpty()) {
+                return found;
+            }
+            page = store.list(live.after(page.next().get()));
         }
     }
 

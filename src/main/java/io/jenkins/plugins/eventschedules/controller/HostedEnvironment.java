@@ -9,6 +9,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,7 +39,14 @@ public final class HostedEnvironment implements AutoCloseable {
     public record Identity(String name, String label, String kind) {}
 
     /** Where its events and its targets are. */
-    public record World(EventStore store, Catalog catalog, Provisioner provisioner, Secrets secrets) {}
+    public record World(
+            EventStore store, Catalog catalog, Provisioner provisioner, Safeguards safeguards, Secrets secrets) {
+
+        /** Without dead man's switches. */
+        public World(EventStore store, Catalog catalog, Provisioner provisioner, Secrets secrets) {
+            this(store, catalog, provisioner, Safeguards.NONE, secrets);
+        }
+    }
 
     public static HostedEnvironment of(
             Identity identity,
@@ -51,7 +59,7 @@ public final class HostedEnvironment implements AutoCloseable {
         ExecutorService threads = threads(identity.name());
         Lifecycle lifecycle = new Lifecycle(limits);
         ControllerRunner runner = new ControllerRunner(
-                world.store(), lifecycle, world.provisioner(), pace, threads, clock, nanos, random);
+                world.store(), lifecycle, world.provisioner(), world.safeguards(), pace, threads, clock, nanos, random);
         Schedules schedules = new Schedules(
                 identity.name(),
                 world.store(),

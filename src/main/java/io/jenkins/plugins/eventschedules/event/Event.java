@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param ending where a successful takedown leads; present from the claim of the takedown on
  * @param preroll the attempt to bring resources up; there is at most one in an event's life
  * @param postroll the latest attempt to take them down
+ * @param safeguard the dead man's switch that is armed for it; absent where there is none
  */
 public record Event(
         EventId id,
@@ -31,6 +32,7 @@ public record Event(
         Optional<PhaseRun> preroll,
         Optional<PhaseRun> postroll,
         Map<String, String> outputs,
+        Optional<Safeguard> safeguard,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -41,6 +43,7 @@ public record Event(
         Require.that(!owner.isBlank(), "an event has an owner");
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(safeguard, "safeguard");
         outputs = Map.copyOf(outputs);
         switch (status) {
             case SCHEDULED, MISSED -> Require.that(preroll.isEmpty(), "nothing was started before " + status);
@@ -59,6 +62,42 @@ public record Event(
             case CANCELLED ->
                 Require.that(preroll.isEmpty() || succeeded(postroll), "cancelled means that nothing is left");
         }
+    }
+
+    /** Without a safeguard. */
+    public Event(
+            EventId id,
+            long version,
+            long revision,
+            String environment,
+            String owner,
+            Origin origin,
+            Plan plan,
+            Status status,
+            Optional<Reason> reason,
+            Optional<Ending> ending,
+            Optional<PhaseRun> preroll,
+            Optional<PhaseRun> postroll,
+            Map<String, String> outputs,
+            Instant createdAt,
+            Instant updatedAt) {
+        this(
+                id,
+                version,
+                revision,
+                environment,
+                owner,
+                origin,
+                plan,
+                status,
+                reason,
+                ending,
+                preroll,
+                postroll,
+                outputs,
+                Optional.empty(),
+                createdAt,
+                updatedAt);
     }
 
     private static boolean running(Optional<PhaseRun> run) {
@@ -90,6 +129,7 @@ public record Event(
                 preroll,
                 postroll,
                 outputs,
+                safeguard,
                 createdAt,
                 updatedAt);
     }
@@ -111,6 +151,7 @@ public record Event(
         private Optional<PhaseRun> preroll;
         private Optional<PhaseRun> postroll;
         private Map<String, String> outputs;
+        private Optional<Safeguard> safeguard;
 
         private Next(Event before, Instant now) {
             this.before = before;
@@ -123,6 +164,7 @@ public record Event(
             this.preroll = before.preroll;
             this.postroll = before.postroll;
             this.outputs = before.outputs;
+            this.safeguard = before.safeguard;
         }
 
         /** A person decided this change. */
@@ -166,6 +208,11 @@ public record Event(
             return this;
         }
 
+        public Next safeguard(Optional<Safeguard> armed) {
+            safeguard = armed;
+            return this;
+        }
+
         public long revisionNow() {
             return revision;
         }
@@ -187,6 +234,7 @@ public record Event(
                     preroll,
                     postroll,
                     outputs,
+                    safeguard,
                     before.createdAt,
                     now);
         }

@@ -2,12 +2,16 @@ package io.jenkins.plugins.eventschedules.lifecycle;
 
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
+import io.jenkins.plugins.eventschedules.event.Status;
 
 /**
  * The one call to a provider that an event owes next. It follows from the stored event alone, so that whoever loads
  * the event after a crash owes the same.
  */
 public sealed interface Duty {
+
+    /** Arm the event's dead man's switch, or move it to where the event now ends. */
+    record Guard() implements Duty {}
 
     /** Start this attempt: it is claimed, but the provider has not confirmed it. */
     record Start(PhaseRun run) implements Duty {}
@@ -20,6 +24,21 @@ public sealed interface Duty {
 
     /** Nothing is owed. */
     record None() implements Duty {}
+
+    /**
+     * What an event owes where resources have dead man's switches: it is armed before anything is started, so that
+     * nothing is ever up without it, and moved whenever a person changed the event. Once resources are being taken down
+     * it stays as it is.
+     *
+     * @param guards whether they have
+     */
+    static Duty of(Event event, boolean guards) {
+        boolean needed = event.status() == Status.DEPLOYING || event.status() == Status.LIVE;
+        boolean armed = event.safeguard()
+                .filter(safeguard -> safeguard.revision() == event.revision())
+                .isPresent();
+        return guards && needed && !armed ? new Guard() : of(event);
+    }
 
     static Duty of(Event event) {
         return switch (event.status()) {

@@ -13,6 +13,7 @@ import io.jenkins.plugins.eventschedules.event.PhaseRun.Result;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Reason;
 import io.jenkins.plugins.eventschedules.event.Reason.Cause;
+import io.jenkins.plugins.eventschedules.event.Safeguard;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.Decision.Stay;
 import io.jenkins.plugins.eventschedules.lifecycle.Fact.Asked;
@@ -67,6 +68,9 @@ public final class Lifecycle {
     public Decision decide(Event event, Fact fact, Instant now) {
         if (fact instanceof Asked asked && asked.revision() != event.revision()) {
             return new Decision.Refuse(new Refusal.Stale(event));
+        }
+        if (fact instanceof Fact.Guarded guarded) {
+            return guarded(event, guarded.safeguard(), now);
         }
         return switch (event.status()) {
             case SCHEDULED -> whenScheduled(event, fact, now);
@@ -237,6 +241,14 @@ public final class Lifecycle {
         return fact instanceof Asked ? refuse(event, "It is over. Clone it to have another one like it.") : new Stay();
     }
 
+    /** However the event stands by now: a switch that is armed has to be known, so that it can be disarmed. */
+    private static Decision guarded(Event event, Safeguard safeguard, Instant now) {
+        Optional<Safeguard> armed = Optional.of(safeguard);
+        return event.status().isFinal() || event.safeguard().equals(armed)
+                ? new Stay()
+                : new Decision.Move(new Change(event.next(now).safeguard(armed).done(), Optional.empty()));
+    }
+
     private Decision claimPreroll(Event event, Actor runner, Instant now) {
         Event after = event.next(now)
                 .status(Status.DEPLOYING)
@@ -334,6 +346,7 @@ public final class Lifecycle {
             Event after = event.next(now)
                     .status(ending.status())
                     .reason(ending.why())
+                    .safeguard(Optional.empty())
                     .postroll(run.progressed(ok.steps()).over(Result.SUCCEEDED, now))
                     .done();
             return Moves.move(event, after, runner, Happening.TOOK_DOWN, "Resources are gone");

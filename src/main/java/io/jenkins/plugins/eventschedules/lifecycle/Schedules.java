@@ -12,9 +12,13 @@ import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Notice;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Verdict;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
+import io.jenkins.plugins.eventschedules.lifecycle.series.CheckSeries;
+import io.jenkins.plugins.eventschedules.lifecycle.series.SeriesDraft;
+import io.jenkins.plugins.eventschedules.lifecycle.series.SeriesVerdict;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -106,6 +110,39 @@ public final class Schedules {
         Event made = store.create(lifecycle.begin(ids.next(), environment, owner, origin, plan, now), key);
         runner.nudge(made.id());
         return new Saved(made, verdict.notices());
+    }
+
+    /** What would come of a series; changes nothing. */
+    public SeriesVerdict check(SeriesDraft series) {
+        return new CheckSeries(admission).check(series, now());
+    }
+
+    /** A series as it was made: events of their own, which know that they belong together. */
+    public record Series(String id, List<Event> events, List<Notice> notices) {}
+
+    /**
+     * Makes the events of a series, all or none.
+     *
+     * @throws io.jenkins.plugins.eventschedules.lifecycle.port.KeyReusedException when the key came with another series
+     */
+    public Series schedule(SeriesDraft series, Actor owner, Optional<IdempotencyKey> key) {
+        List<Event> earlier = key.map(store::createdSeries).orElse(List.of());
+        if (!earlier.isEmpty()) {
+            return new Series(earlier.get(0).origin().series().orElseThrow(), earlier, List.of());
+        }
+        Instant now = now();
+        SeriesVerdict verdict = new CheckSeries(admission).check(series, now);
+        if (!verdict.allProblems().isEmpty()) {
+            throw new RefusedException(new Refusal.Invalid(verdict.allProblems()));
+        }
+        String folder = series.draft().folder() == null ? "" : series.draft().folder();
+        Origin origin = Origin.in(folder).occurrenceOf(ids.next().value());
+        List<Change> beginnings = verdict.plans().stream()
+                .map(plan -> lifecycle.begin(ids.next(), environment, owner, origin, plan, now))
+                .toList();
+        List<Event> made = store.createSeries(beginnings, key);
+        made.forEach(event -> runner.nudge(event.id()));
+        return new Series(made.get(0).origin().series().orElseThrow(), made, verdict.notices());
     }
 
     /**

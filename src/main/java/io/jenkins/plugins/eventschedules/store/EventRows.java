@@ -38,6 +38,7 @@ final class EventRows {
                     progress.preroll().map(StoredRun::run),
                     progress.postroll().map(StoredRun::run),
                     progress.outputs(),
+                    progress.safeguardOfEvent(),
                     Instant.ofEpochMilli(row.createdAt()),
                     Instant.ofEpochMilli(row.updatedAt()));
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException | NullPointerException e) {

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -43,6 +45,16 @@ public final class SqliteStore implements AutoCloseable {
     public EventStore events(String environment) {
         return environments.computeIfAbsent(
                 environment, name -> new SqliteEventStore(file, name, new EventQueries(name, EventQueries.FEW), clock));
+    }
+
+    /** The feed tokens of one environment. */
+    public FeedTokens feedTokens(String environment) {
+        return new SqliteFeedTokens(file, environment);
+    }
+
+    /** The templates of one environment. */
+    public Templates templates(String environment) {
+        return new SqliteTemplates(file, environment);
     }
 
     /** Moves the events of a folder and of all below it in every environment that has events here. */

@@ -4,8 +4,10 @@ import io.jenkins.plugins.eventschedules.event.Ending;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Reason;
 import io.jenkins.plugins.eventschedules.event.Reason.Cause;
+import io.jenkins.plugins.eventschedules.event.Safeguard;
 import io.jenkins.plugins.eventschedules.event.Status;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +18,8 @@ record StoredProgress(
         Optional<Whither> ending,
         Optional<StoredRun> preroll,
         Optional<StoredRun> postroll,
-        Map<String, String> outputs) {
+        Map<String, String> outputs,
+        Optional<Switch> safeguard) {
 
     static StoredProgress of(Event event) {
         return new StoredProgress(
@@ -24,7 +27,8 @@ record StoredProgress(
                 event.ending().map(ending -> new Whither(Word.of(ending.status()), Why.of(ending.why()))),
                 event.preroll().map(StoredRun::of),
                 event.postroll().map(StoredRun::of),
-                new TreeMap<>(event.outputs()));
+                new TreeMap<>(event.outputs()),
+                event.safeguard().map(armed -> new Switch(armed.armedFor(), armed.revision())));
     }
 
     Optional<Reason> reasonOfEvent() {
@@ -35,6 +39,13 @@ record StoredProgress(
         return ending.map(
                 to -> new Ending(Word.in(Status.class, to.status()), to.why().reason()));
     }
+
+    Optional<Safeguard> safeguardOfEvent() {
+        return safeguard.map(armed -> new Safeguard(armed.armedFor(), armed.revision()));
+    }
+
+    /** A {@link Safeguard}. Stores that were written before there were any have none. */
+    record Switch(Instant armedFor, long revision) {}
 
     /** A {@link Reason}. */
     record Why(String cause, String message, Optional<URI> console) {

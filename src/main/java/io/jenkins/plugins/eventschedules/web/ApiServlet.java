@@ -17,14 +17,29 @@ public final class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String TOO_FAST =
+            "You change things faster than this server lets one person do. Wait a little.";
+
     private final transient Dispatch dispatch;
 
-    public ApiServlet(Environments environments, Authorizer authorizer, InstantSource clock) {
-        this(environments, authorizer, clock, RequestLimit.GENEROUS);
+    public ApiServlet(
+            Environments environments,
+            Authorizer authorizer,
+            Keeping keeping,
+            Subscriptions subscriptions,
+            InstantSource clock) {
+        this(environments, authorizer, keeping, subscriptions, clock, RequestLimit.GENEROUS);
     }
 
-    public ApiServlet(Environments environments, Authorizer authorizer, InstantSource clock, RequestLimit limit) {
-        dispatch = new Dispatch(authorizer, new Routes(environments, clock), new Throttle(limit, clock));
+    public ApiServlet(
+            Environments environments,
+            Authorizer authorizer,
+            Keeping keeping,
+            Subscriptions subscriptions,
+            InstantSource clock,
+            RequestLimit limit) {
+        Routes routes = new Routes(environments, keeping, subscriptions, clock);
+        dispatch = new Dispatch(authorizer, routes, new Throttle(limit, clock, TOO_FAST));
     }
 
     /** @param path what follows {@code …/api/v1} in the request's path, with its leading slash */

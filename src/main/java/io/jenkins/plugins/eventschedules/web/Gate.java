@@ -34,6 +34,11 @@ final class Gate {
                 .orElseThrow(() -> new ProblemException(Kind.NOT_FOUND, "There is no such environment."));
     }
 
+    /** Whoever may see it. */
+    boolean isThere(String name) {
+        return environments.named(name).isPresent();
+    }
+
     Event event(Access access, String id) {
         return access.environment().store().find(id(id)).filter(access::maySee).orElseThrow(Gate::noSuchEvent);
     }
@@ -61,6 +66,20 @@ final class Gate {
         if (!maySomewhere(access)) {
             throw forbidden("You need the permission to schedule in "
                     + access.environment().name() + ".");
+        }
+    }
+
+    void requireManage(Access access) {
+        if (!access.may(Permission.MANAGE)) {
+            throw forbidden(
+                    "You need the permission to manage " + access.environment().name() + ".");
+        }
+    }
+
+    /** What is kept for one person needs a person. */
+    void requirePerson(Access access) {
+        if (!access.caller().authenticated()) {
+            throw forbidden("Log in first: a feed shows what one person may see.");
         }
     }
 

@@ -8,6 +8,8 @@ enum Needs {
     VIEW,
     /** {@link Permission#SCHEDULE} as well, somewhere; where exactly is asked when the draft has said it. */
     SCHEDULE,
+    /** {@link Permission#MANAGE} as well, for what is everybody's. */
+    MANAGE,
     /** {@link Permission#MANAGE}, or {@link Permission#SCHEDULE} and being the event's owner. */
     CHANGE
 }

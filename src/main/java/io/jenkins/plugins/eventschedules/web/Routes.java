@@ -13,6 +13,7 @@ import java.util.Set;
 final class Routes {
 
     private static final String ENVIRONMENT = "/environments/{env}";
+    private static final String TEMPLATE = ENVIRONMENT + "/templates/{name}";
     private static final String EVENTS = ENVIRONMENT + "/events";
     private static final String EVENT = EVENTS + "/{id}";
     private static final Set<String> NONE = Set.of();
@@ -20,7 +21,7 @@ final class Routes {
     private final Gate gate;
     private final List<Route> table;
 
-    Routes(Environments environments, InstantSource clock) {
+    Routes(Environments environments, Keeping keeping, Subscriptions subscriptions, InstantSource clock) {
         gate = new Gate(environments);
         Tags tags = new Tags();
         DescribeSelf self = new DescribeSelf();
@@ -28,8 +29,12 @@ final class Routes {
         ReadEvents read = new ReadEvents(gate, tags);
         ReadFigures figures = new ReadFigures(tags);
         ExportEvents export = new ExportEvents(tags);
+        ReadCalendar calendar = new ReadCalendar(tags, subscriptions, clock);
+        KeepFeeds feeds = new KeepFeeds(gate, keeping, subscriptions, clock);
+        KeepTemplates templates = new KeepTemplates(keeping, clock);
         ScheduleEvents schedule = new ScheduleEvents(gate, tags);
         ChangeEvents change = new ChangeEvents(tags);
+        ScheduleSeries series = new ScheduleSeries(gate);
         CheckDrafts drafts = new CheckDrafts(gate);
         table = List.of(
                 open("GET", "/me", NONE, self::caller),
@@ -41,10 +46,19 @@ final class Routes {
                 within("GET", ENVIRONMENT + "/statistics", Needs.VIEW, NONE, figures::statistics),
                 within("GET", ENVIRONMENT + "/events.csv", Needs.VIEW, EventQueries.ORDERED, export::csv),
                 within("GET", ENVIRONMENT + "/events.json", Needs.VIEW, EventQueries.ORDERED, export::json),
+                within("GET", ENVIRONMENT + "/calendar.ics", Needs.VIEW, EventQueries.FILTERS, calendar::file),
+                within("GET", ENVIRONMENT + "/feeds", Needs.VIEW, NONE, feeds::show),
+                within("POST", ENVIRONMENT + "/feeds", Needs.VIEW, NONE, feeds::make),
+                within("DELETE", ENVIRONMENT + "/feeds", Needs.VIEW, NONE, feeds::revoke),
+                within("GET", ENVIRONMENT + "/templates", Needs.SCHEDULE, NONE, templates::all),
+                within("PUT", TEMPLATE, Needs.MANAGE, NONE, templates::put),
+                within("DELETE", TEMPLATE, Needs.MANAGE, NONE, templates::delete),
                 within("GET", ENVIRONMENT + "/catalog", Needs.VIEW, NONE, worlds::catalog),
                 within("POST", ENVIRONMENT + "/catalog/refresh", Needs.SCHEDULE, NONE, worlds::refresh),
                 within("GET", ENVIRONMENT + "/parameters", Needs.VIEW, ReadEnvironments.TARGET, worlds::parameters),
                 within("POST", ENVIRONMENT + "/check", Needs.SCHEDULE, NONE, drafts::check),
+                within("POST", ENVIRONMENT + "/series/check", Needs.SCHEDULE, NONE, series::check),
+                within("POST", ENVIRONMENT + "/series", Needs.SCHEDULE, NONE, series::create),
                 within("GET", EVENTS, Needs.VIEW, EventQueries.PAGED, read::list),
                 within("POST", EVENTS, Needs.SCHEDULE, NONE, schedule::create),
                 on("GET", EVENT, Needs.VIEW, NONE, read::one),
@@ -80,6 +94,8 @@ final class Routes {
             Access access = gate.environment(call, call.variable("env"));
             if (needs == Needs.SCHEDULE) {
                 gate.requireSchedule(access);
+            } else if (needs == Needs.MANAGE) {
+                gate.requireManage(access);
             }
             try {
                 return handler.answer(call, access);
@@ -96,6 +112,7 @@ final class Routes {
             switch (needs) {
                 case NOTHING, VIEW -> {}
                 case SCHEDULE -> gate.requireSchedule(access);
+                case MANAGE -> gate.requireManage(access);
                 case CHANGE -> gate.requireChange(access, event);
             }
             return handler.answer(call, access, event);

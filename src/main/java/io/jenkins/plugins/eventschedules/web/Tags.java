@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.web.http.Etags;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.WeakHashMap;
@@ -33,6 +34,11 @@ final class Tags {
                 call.variables(),
                 call.query(),
                 access.sight());
+    }
+
+    /** Of a tag and what else an answer depends on. */
+    String of(String tag, Object... more) {
+        return Etags.of(tag, List.of(more));
     }
 
     private UUID mark(Access access) {

@@ -105,6 +105,25 @@ CREATE TABLE deleted_event (
   PRIMARY KEY (environment, id)
 ) STRICT, WITHOUT ROWID;
 
+-- Only digests: nobody who reads this file can read a feed with it.
+CREATE TABLE feed_token (
+  environment TEXT    NOT NULL,
+  owner       TEXT    NOT NULL,
+  digest      TEXT    NOT NULL,
+  created_at  INTEGER NOT NULL,
+  PRIMARY KEY (environment, owner)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX feed_token_by_digest ON feed_token (environment, digest);
+
+CREATE TABLE template (
+  environment TEXT    NOT NULL,
+  name        TEXT    NOT NULL,
+  draft       TEXT    NOT NULL,
+  written_by  TEXT    NOT NULL,
+  written_at  INTEGER NOT NULL,
+  PRIMARY KEY (environment, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE idempotency_key (
   environment TEXT    NOT NULL,
   owner       TEXT    NOT NULL,

@@ -2,7 +2,10 @@ package io.jenkins.plugins.eventschedules.standalone;
 
 import io.jenkins.plugins.eventschedules.web.ApiServlet;
 import io.jenkins.plugins.eventschedules.web.Authorizer;
+import io.jenkins.plugins.eventschedules.web.Environments;
+import io.jenkins.plugins.eventschedules.web.FeedServlet;
 import io.jenkins.plugins.eventschedules.web.PageServlet;
+import io.jenkins.plugins.eventschedules.web.Subscriptions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
@@ -79,7 +82,11 @@ final class Host implements AutoCloseable {
         context.setContextPath("/");
         context.addFilter(
                 new FilterHolder(new Doorkeeper(!tokens.areNeeded())), "/*", EnumSet.of(DispatcherType.REQUEST));
-        serve(context, new ApiServlet(() -> List.of(house.sandbox()), authorizer, Clock.systemUTC()), "/api/v1/*");
+        Environments environments = () -> List.of(house.sandbox());
+        Clock clock = Clock.systemUTC();
+        Subscriptions subscriptions = new HostSubscriptions();
+        serve(context, new ApiServlet(environments, authorizer, house, subscriptions, clock), "/api/v1/*");
+        serve(context, new FeedServlet(environments, house, subscriptions, clock), "/" + HostSubscriptions.FEEDS + "*");
         serve(context, new PageServlet(), "/page/*");
         serve(context, new ShellServlet(authorizer), "/*");
         return context;

@@ -6,18 +6,21 @@ import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
 import io.jenkins.plugins.eventschedules.controller.Pace;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import io.jenkins.plugins.eventschedules.sandbox.Sandbox;
 import io.jenkins.plugins.eventschedules.sandbox.ledger.LedgerException;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
+import io.jenkins.plugins.eventschedules.web.Keeping;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
 
 /** The rooms of this host, put together: one store and one sandbox environment, in one folder. */
-final class House implements AutoCloseable {
+final class House implements AutoCloseable, Keeping {
 
     private static final Limits LIMITS = new Limits(
             Duration.ofDays(31),
@@ -66,6 +69,16 @@ final class House implements AutoCloseable {
 
     Environment sandbox() {
         return sandbox.environment();
+    }
+
+    @Override
+    public Templates templates(String environment) {
+        return store.templates(environment);
+    }
+
+    @Override
+    public FeedTokens feedTokens(String environment) {
+        return store.feedTokens(environment);
     }
 
     @Override

@@ -2,11 +2,9 @@ package io.jenkins.plugins.eventschedules.standalone;
 
 import io.jenkins.plugins.eventschedules.web.Authorizer;
 import io.jenkins.plugins.eventschedules.web.Caller;
-import io.jenkins.plugins.eventschedules.web.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,29 +59,5 @@ final class TokenAuthorizer implements Authorizer {
         String name = pair.substring(0, colon);
         boolean printable = !name.isBlank() && name.codePoints().noneMatch(Character::isISOControl);
         return printable ? Optional.of(new Everybody(name)) : Optional.empty();
-    }
-
-    /** Whoever is in may do everything. There are no folders here, so that nothing can be made in one. */
-    private record Everybody(String id) implements Caller {
-
-        @Override
-        public String name() {
-            return id;
-        }
-
-        @Override
-        public boolean authenticated() {
-            return true;
-        }
-
-        @Override
-        public boolean may(Permission permission, String environment, String folder) {
-            return folder.isEmpty() || permission != Permission.SCHEDULE;
-        }
-
-        @Override
-        public List<String> folders(String environment) {
-            return List.of();
-        }
     }
 }

@@ -57,6 +57,8 @@ final class AwsHouse implements AutoCloseable {
     /** No second attempt within a call, so that a test sees each answer; and none that waits for long. */
     private static final Patience ONCE = new Patience(1, false, Duration.ofSeconds(5), Duration.ofSeconds(5));
 
+    private static final Patience PATIENT = new Patience(4, false, Duration.ofSeconds(5), Duration.ofSeconds(15));
+
     private static final Duration TICK = Duration.ofSeconds(5);
 
     final SettableClock clock = new SettableClock(NOW);
@@ -108,9 +110,10 @@ final class AwsHouse implements AutoCloseable {
     }
 
     private void open() {
-        world = AwsWorld.open("shop", settings, secrets, ONCE, clock);
+        world = AwsWorld.open("shop", settings, secrets, ONCE, PATIENT, clock);
         Lifecycle lifecycle = new Lifecycle(LIMITS);
-        runner = new PlayedRunner(store, lifecycle, world.provisioner(), clock, this::nanos, random);
+        runner =
+                new PlayedRunner(store, lifecycle, world.provisioner(), world.safeguards(), clock, this::nanos, random);
         Schedules schedules = new Schedules(
                 "shop",
                 store,
@@ -171,6 +174,24 @@ final class AwsHouse implements AutoCloseable {
         return schedules().schedule(draft, ALICE, Optional.empty()).event();
     }
 
+    static Draft endingAt(Draft draft, Instant end) {
+        return new Draft(
+                draft.name(),
+                draft.notes(),
+                draft.start(),
+                end.toString(),
+                draft.zone(),
+                draft.lead(),
+                draft.audience(),
+                draft.criticality(),
+                draft.performanceTarget(),
+                draft.targetType(),
+                draft.targetName(),
+                draft.targetVersion(),
+                draft.parameters(),
+                draft.folder());
+    }
+
     Event now(Event event) {
         return store.find(event.id()).orElseThrow();
     }
@@ -181,7 +202,11 @@ final class AwsHouse implements AutoCloseable {
     }
 
     void step() {
-        clock.advance(TICK);
+        step(TICK);
+    }
+
+    void step(Duration time) {
+        clock.advance(time);
         runner.step();
     }
 

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What an account offers, as people see it. */
 class CatalogTest {
@@ -202,6 +204,17 @@ class CatalogTest {
         house.aws.faults().next("ListDocuments", Fault.THROTTLED, Fault.UNAVAILABLE, Fault.CUT_BEFORE);
         assertThat(read().gaps()).isEmpty();
         assertThat(house.world().catalog().listing().targets()).hasSize(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void readsTheAccountByItselfOnceItIsStarted() throws InterruptedException {
+        house.aws.ssm().document("minimal").from(AwsHouse.MINIMAL).tagged(TAG, APPROVED);
+        house.world().start();
+        while (house.world().catalog().listing().targets().isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(house.world().catalog().listing().gaps()).isEmpty();
     }
 
     @Test

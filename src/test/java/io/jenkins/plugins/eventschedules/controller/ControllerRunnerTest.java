@@ -19,6 +19,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.ForwardingEventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,7 +134,15 @@ class ControllerRunnerTest {
             }
         };
         ControllerRunner runner = new ControllerRunner(
-                brokenForOne, lifecycle, prompt, Pace.SANDBOX, Runnable::run, () -> now, () -> nanos, new Random(1));
+                brokenForOne,
+                lifecycle,
+                prompt,
+                Safeguards.NONE,
+                Pace.SANDBOX,
+                Runnable::run,
+                () -> now,
+                () -> nanos,
+                new Random(1));
 
         now = START;
         rounds(runner, 3);
@@ -155,7 +164,15 @@ class ControllerRunnerTest {
             }
         };
         ControllerRunner runner = new ControllerRunner(
-                sometimesFull, lifecycle, prompt, Pace.SANDBOX, Runnable::run, () -> now, () -> nanos, new Random(1));
+                sometimesFull,
+                lifecycle,
+                prompt,
+                Safeguards.NONE,
+                Pace.SANDBOX,
+                Runnable::run,
+                () -> now,
+                () -> nanos,
+                new Random(1));
         now = START;
 
         rounds(runner, 2);
@@ -217,7 +234,15 @@ class ControllerRunnerTest {
         now = START.plusSeconds(10);
         ExecutorService threads = Executors.newCachedThreadPool();
         ControllerRunner runner = new ControllerRunner(
-                store, lifecycle, hangsForMost, impatient, threads, () -> now, System::nanoTime, new Random(1));
+                store,
+                lifecycle,
+                hangsForMost,
+                Safeguards.NONE,
+                impatient,
+                threads,
+                () -> now,
+                System::nanoTime,
+                new Random(1));
         try (RunnerThread rounds = new RunnerThread("test", runner)) {
             rounds.start();
             while (status(healthy) != Status.LIVE) {
@@ -259,7 +284,15 @@ class ControllerRunnerTest {
         now = START;
         ExecutorService threads = Executors.newCachedThreadPool();
         ControllerRunner runner = new ControllerRunner(
-                store, lifecycle, counting, Pace.SANDBOX, threads, () -> now, System::nanoTime, new Random(1));
+                store,
+                lifecycle,
+                counting,
+                Safeguards.NONE,
+                Pace.SANDBOX,
+                threads,
+                () -> now,
+                System::nanoTime,
+                new Random(1));
         try (RunnerThread rounds = new RunnerThread("test", runner)) {
             rounds.start();
             while (store.counts().getOrDefault(Status.LIVE, 0L) < 100) {
@@ -294,7 +327,15 @@ class ControllerRunnerTest {
 
     private ControllerRunner runner(Provisioner provisioner) {
         return new ControllerRunner(
-                store, lifecycle, provisioner, Pace.SANDBOX, Runnable::run, () -> now, () -> nanos, new Random(1));
+                store,
+                lifecycle,
+                provisioner,
+                Safeguards.NONE,
+                Pace.SANDBOX,
+                Runnable::run,
+                () -> now,
+                () -> nanos,
+                new Random(1));
     }
 
     private void rounds(ControllerRunner runner, int count) {

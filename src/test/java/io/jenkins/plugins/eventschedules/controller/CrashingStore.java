@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A store whose process dies by chance, just before or just after a write. */
-final class CrashingStore extends ForwardingEventStore {
+public final class CrashingStore extends ForwardingEventStore {
 
     /** The process is gone. An Error, so that nothing in between can mistake it for trouble that it may handle. */
-    static final class Crash extends Error {
+    public static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }
 
     private final RandomGenerator random;
     private double chance;
 
-    CrashingStore(EventStore store, RandomGenerator random, double chance) {
+    public CrashingStore(EventStore store, RandomGenerator random, double chance) {
         super(store);
         this.random = random;
         this.chance = chance;
     }
 
-    void calmDown() {
+    public void calmDown() {
         chance = 0;
     }
 

@@ -20,6 +20,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.nio.file.Path;
@@ -148,7 +149,15 @@ class GhostsAndDoublesTest {
 
     private ControllerRunner runner(Executor threads) {
         return new ControllerRunner(
-                store, lifecycle, provider, Pace.SANDBOX, threads, () -> now, System::nanoTime, new Random(1));
+                store,
+                lifecycle,
+                provider,
+                Safeguards.NONE,
+                Pace.SANDBOX,
+                threads,
+                () -> now,
+                System::nanoTime,
+                new Random(1));
     }
 
     private void rounds() {

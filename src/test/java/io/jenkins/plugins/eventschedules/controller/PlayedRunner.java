@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -20,10 +21,12 @@ public final class PlayedRunner {
             EventStore store,
             Lifecycle lifecycle,
             Provisioner provisioner,
+            Safeguards safeguards,
             InstantSource clock,
             LongSupplier nanos,
             RandomGenerator random) {
-        runner = new ControllerRunner(store, lifecycle, provisioner, Pace.AWS, calls::add, clock, nanos, random);
+        runner = new ControllerRunner(
+                store, lifecycle, provisioner, safeguards, Pace.AWS, calls::add, clock, nanos, random);
     }
 
     public Runner runner() {

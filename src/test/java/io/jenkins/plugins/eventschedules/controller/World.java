@@ -16,6 +16,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,15 @@ final class World {
     private void boot() {
         calls.clear();
         runner = new ControllerRunner(
-                fragile, lifecycle, provider, Pace.SANDBOX, this::enqueue, () -> now, () -> nanos, random);
+                fragile,
+                lifecycle,
+                provider,
+                Safeguards.NONE,
+                Pace.SANDBOX,
+                this::enqueue,
+                () -> now,
+                () -> nanos,
+                random);
         EventIds next = () -> new EventId(String.format("01JDXM4Z5N%016d", ids++));
         schedules = new Schedules(
                 "sandbox", store, new Admission(LIMITS, catalog(), Secrets.NONE), lifecycle, runner, next, () -> now);

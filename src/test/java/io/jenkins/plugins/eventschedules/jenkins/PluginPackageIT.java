@@ -62,6 +62,17 @@ class PluginPackageIT {
     }
 
     @Test
+    void whoHasNoAccountNeedsNoPluginOfAws() throws IOException {
+        assertThat(hpi.getManifest()
+                        .getMainAttributes()
+                        .getValue("Plugin-Dependencies")
+                        .split(","))
+                .filteredOn(each -> each.startsWith("aws-"))
+                .hasSize(2)
+                .allMatch(each -> each.endsWith(";resolution:=optional"));
+    }
+
+    @Test
     void itsJarIsAPluginsJarWithIndicesAndWithoutAnythingOfJenkins() throws IOException {
         TreeSet<String> names = new TreeSet<>();
         try (InputStream in = hpi.getInputStream(hpi.getEntry("WEB-INF/lib/event-schedules.jar"));

@@ -21,6 +21,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.ee9.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee9.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -45,8 +47,10 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
     final Users users = new Users();
     World sandbox = new World("sandbox", clock);
     World elsewhere = new World("elsewhere", clock);
+    final Kept kept = new Kept();
     RequestLimit limit = RequestLimit.GENEROUS;
 
+    private HttpClient client = CLIENT;
     private Server server;
     private int port;
 
@@ -64,6 +68,8 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
     void restart() {
         try {
             server.stop();
+            // Its connections are gone, and another server may have the same port.
+            client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             start();
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -74,11 +80,16 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
         // Its warnings are about clients that hang up, as some of ours do on purpose.
         JETTY.setLevel(Level.SEVERE);
         server = new Server();
-        ServerConnector connector = new ServerConnector(server);
+        HttpConfiguration oneEach = new HttpConfiguration();
+        // A refusal may come before the body has arrived, which ends the connection under the client's next request.
+        oneEach.setPersistentConnectionsEnabled(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(oneEach));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(null, "/jenkins");
-        ApiServlet api = new ApiServlet(() -> List.of(sandbox.environment, elsewhere.environment), users, clock, limit);
+        Environments environments = () -> List.of(sandbox.environment, elsewhere.environment);
+        ApiServlet api = new ApiServlet(environments, users, kept, users, clock, limit);
+        context.addServlet(new ServletHolder(new FeedServlet(environments, kept, users, clock)), "/feeds/*");
         context.addServlet(new ServletHolder(api), "/event-schedules/api/v1/*");
         context.addServlet(new ServletHolder(new PageServlet()), "/event-schedules/page/*");
         server.setHandler(context);
@@ -178,7 +189,7 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
         Answer sendAlone() {
             try {
                 HttpResponse<byte[]> response =
-                        CLIENT.send(request.method(method, body).build(), HttpResponse.BodyHandlers.ofByteArray());
+                        client.send(request.method(method, body).build(), HttpResponse.BodyHandlers.ofByteArray());
                 Answer answer = new Answer(response.statusCode(), response.headers(), read(response));
                 check(answer);
                 return answer;

@@ -47,7 +47,8 @@ final class OpenApi {
     /** The documented path that a real one is an instance of. */
     Optional<String> pathOf(String path) {
         String pattern = path.replaceFirst("^/environments/[^/]+", "/environments/{env}")
-                .replaceFirst("^(/environments/\\{env}/events)/[^/]+", "$1/{id}");
+                .replaceFirst("^(/environments/\\{env}/events)/[^/]+", "$1/{id}")
+                .replaceFirst("^(/environments/\\{env}/templates)/[^/]+", "$1/{name}");
         return Optional.of(pattern).filter(document.path("paths")::has);
     }
 

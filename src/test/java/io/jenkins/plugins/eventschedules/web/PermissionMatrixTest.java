@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Templates.Template;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ class PermissionMatrixTest {
     final Api api = new Api();
 
     static List<Route> routes() {
-        return new Routes(List::of, () -> World.NOW).table();
+        return new Routes(List::of, new Kept(), new Users(), () -> World.NOW).table();
     }
 
     /** Who asks, as what of whose event. */
@@ -50,6 +51,7 @@ class PermissionMatrixTest {
                 case NOTHING -> 0;
                 case VIEW -> this == WITHOUT_PERMISSION ? 404 : 0;
                 case SCHEDULE -> this == WITHOUT_PERMISSION ? 404 : id.equals("vera") ? 403 : 0;
+                case MANAGE -> this == WITHOUT_PERMISSION ? 404 : this == MANAGER ? 0 : 403;
                 case CHANGE -> this == WITHOUT_PERMISSION ? 404 : this == OWNER || this == MANAGER ? 0 : 403;
             };
         }
@@ -64,6 +66,7 @@ class PermissionMatrixTest {
     @MethodSource("everyRouteAndAsker")
     void aRouteLetsThroughWhoMayAndNobodyElse(String name, Route route, Asker asker) {
         Event event = api.sandbox.at(statusFor(route), asker.owner);
+        api.kept.templates("sandbox").put(new Template("Sale", "{}", "maya", World.NOW));
         long before = api.generations();
 
         Api.Answer answer = ask(route, event, asker.id);
@@ -184,8 +187,7 @@ class PermissionMatrixTest {
         if (user != null) {
             ask.as(user);
         }
-        return (route.method().equals("POST") || route.method().equals("PATCH") ? ask.json(body(route, event)) : ask)
-                .send();
+        return (Set.of("POST", "PUT", "PATCH").contains(route.method()) ? ask.json(body(route, event)) : ask).send();
     }
 
     static String place(Route route, Event event) {
@@ -194,6 +196,7 @@ class PermissionMatrixTest {
         return route.path()
                         .replace("{env}", event.environment())
                         .replace("{id}", event.id().value())
+                        .replace("{name}", "Sale")
                 + query;
     }
 
@@ -209,7 +212,8 @@ class PermissionMatrixTest {
     static String body(Route route, Event event) {
         return switch (last(route.path())) {
             case "events", "check" -> Bodies.DRAFT;
-            case "clone", "refresh" -> "{}";
+            case "series" -> "{'draft':" + Bodies.DRAFT + ",'rule':'FREQ=WEEKLY;COUNT=2'}";
+            case "clone", "refresh", "feeds", "{name}" -> "{}";
             default -> "{'revision':" + event.revision() + "}";
         };
     }

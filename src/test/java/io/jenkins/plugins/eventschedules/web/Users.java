@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** People known by a header, with permissions in the environment called sandbox and in no other. */
-final class Users implements Authorizer {
+final class Users implements Authorizer, Subscriptions {
 
     static final String HEADER = "X-User";
 
@@ -59,6 +60,22 @@ final class Users implements Authorizer {
     public Optional<Caller> caller(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HEADER))
                 .map(id -> new User(id, permissions.get(id), inFolders.getOrDefault(id, Map.of())));
+    }
+
+    @Override
+    public Optional<Caller> person(String id) {
+        return Optional.ofNullable(permissions.get(id))
+                .map(some -> new User(id, some, inFolders.getOrDefault(id, Map.of())));
+    }
+
+    @Override
+    public URI feeds(HttpServletRequest request) {
+        return URI.create(request.getRequestURL().toString()).resolve("/jenkins/feeds/");
+    }
+
+    @Override
+    public URI page(HttpServletRequest request) {
+        return URI.create("https://jenkins.example.com/event-schedules/");
     }
 
     @Override

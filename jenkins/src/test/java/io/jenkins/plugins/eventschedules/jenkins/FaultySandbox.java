@@ -56,20 +56,25 @@ final class FaultySandbox extends EnvironmentConfiguration {
                         sandbox.catalog(),
                         provider.apply(sandbox.provisioner()),
                         site.secrets()),
-                new Limits(
-                        Duration.ofDays(31),
-                        Duration.ofDays(1),
-                        Duration.ofDays(730),
-                        Duration.ofMinutes(10),
-                        Duration.ofSeconds(5),
-                        Duration.ofMinutes(15),
-                        Duration.ofMinutes(15)),
+                limits(),
                 Pace.SANDBOX,
                 site.clock(),
                 site.nanos(),
                 site.random());
         hosted.start();
         return new Running(hosted, sandbox);
+    }
+
+    @Override
+    protected Limits usualLimits() {
+        return new Limits(
+                Duration.ofDays(31),
+                Duration.ofDays(1),
+                Duration.ofDays(730),
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(15));
     }
 
     private record Running(HostedEnvironment hosted, Sandbox sandbox) implements RunningEnvironment {

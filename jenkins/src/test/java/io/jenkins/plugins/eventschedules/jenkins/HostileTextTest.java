@@ -2,6 +2,8 @@ package io.jenkins.plugins.eventschedules.jenkins;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.cli.CLICommandInvoker;
@@ -12,6 +14,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -54,6 +57,12 @@ class HostileTextTest {
                 HtmlPage shown = client.getPage(run, page);
                 assertThat(page, shown.asNormalizedText(), containsString(HOSTILE));
                 assertEquals(0, shown.getByXPath("//img[@src='x']").size(), page);
+                assertThat(
+                        page + " leads to the event",
+                        shown.getAnchors().stream()
+                                .map(HtmlAnchor::getHrefAttribute)
+                                .toList(),
+                        hasItem(startsWith(jenkins.contextPath + "/event-schedules/#/sandbox/events/")));
             }
         }
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import software.amazon.awssdk.services.ssm.model.AutomationExecution;
 import software.amazon.awssdk.services.ssm.model.GetAutomationExecutionRequest;
+import software.amazon.awssdk.services.ssm.model.StartAutomationExecutionRequest;
 import software.amazon.awssdk.services.ssm.model.StopAutomationExecutionRequest;
 import software.amazon.awssdk.services.ssm.model.StopType;
 
@@ -47,6 +48,9 @@ public final class AutomationProvisioner implements Provisioner {
         try {
             return begin(event, run);
         } catch (MishapException e) {
+            if (e.kind() == Kind.CONFLICT && run.phase() == Phase.POSTROLL) {
+                return afterSafeguard(event, run);
+            }
             boolean nothingThere = run.phase() == Phase.POSTROLL
                     && !event.preroll().filter(PhaseRun::isStarted).isPresent();
             // What AWS will not run now, it did not run then: a document that is gone brought nothing up.
@@ -77,6 +81,18 @@ public final class AutomationProvisioner implements Provisioner {
     @Override
     public Report stop(Event event, PhaseRun run) {
         return run.isStarted() ? halt(event, run) : forestall(event, run);
+    }
+
+    /**
+     * The token belongs to a takedown that the dead man's switch began in its own name. Its id is not known here, so
+     * the document takes down once more: it does nothing, successfully, when there is nothing left.
+     */
+    private Report afterSafeguard(Event event, PhaseRun run) {
+        try {
+            return started(requests.startAgain(event, run), event);
+        } catch (MishapException e) {
+            return AfterMishap.starting(e, run, clock.instant());
+        }
     }
 
     private Report forestall(Event event, PhaseRun run) {
@@ -121,11 +137,15 @@ public final class AutomationProvisioner implements Provisioner {
     }
 
     private Report.Started begin(Event event, PhaseRun run) throws MishapException {
+        return started(requests.start(event, run), event);
+    }
+
+    private Report.Started started(StartAutomationExecutionRequest request, Event event) throws MishapException {
         String id = Ask.aws(
                         "ssm:StartAutomationExecution",
                         "the document " + event.plan().target().name() + ", version "
                                 + event.plan().target().version(),
-                        () -> clients.ssm().startAutomationExecution(requests.start(event, run)))
+                        () -> clients.ssm().startAutomationExecution(request))
                 .automationExecutionId();
         return new Report.Started(id, Optional.of(console.automation(id)));
     }

@@ -23,11 +23,20 @@ import software.amazon.awssdk.services.ssm.model.Tag;
 public record AutomationRequests(Optional<String> role, Sessions sessions) {
 
     StartAutomationExecutionRequest start(Event event, PhaseRun run) {
+        return start(event, run, clientToken(run));
+    }
+
+    /** The same under a token of its own, which is always the same, too. */
+    StartAutomationExecutionRequest startAgain(Event event, PhaseRun run) {
+        return start(event, run, uuid(run.token() + "-again"));
+    }
+
+    private StartAutomationExecutionRequest start(Event event, PhaseRun run, String token) {
         return StartAutomationExecutionRequest.builder()
                 .documentName(event.plan().target().name())
                 .documentVersion(event.plan().target().version())
                 .parameters(parameters(event, run, role))
-                .clientToken(clientToken(run))
+                .clientToken(token)
                 .tags(EventTags.of(event).entrySet().stream()
                         .map(tag -> Tag.builder()
                                 .key(tag.getKey())
@@ -40,8 +49,11 @@ public record AutomationRequests(Optional<String> role, Sessions sessions) {
 
     /** Systems Manager takes a UUID. This one follows from the attempt's token, so that a repeated start is the same. */
     public static String clientToken(PhaseRun run) {
-        return UUID.nameUUIDFromBytes(run.token().getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return uuid(run.token());
+    }
+
+    private static String uuid(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /**

@@ -1,15 +1,13 @@
 package io.jenkins.plugins.eventschedules.aws.automation;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.ssm.model.AutomationExecutionStatus;
 
 /**
  * What every status of an automation means. A new one of AWS' makes the switch incomplete when the SDK is updated; one
  * that this SDK does not know is pending, under the attempt's deadline.
  */
-public enum ExecutionStatus {
+enum ExecutionStatus {
     PENDING,
     SUCCEEDED,
     FAILED,
@@ -38,14 +36,5 @@ public enum ExecutionStatus {
     /** Absent means that AWS told none yet. */
     static ExecutionStatus of(Optional<AutomationExecutionStatus> status) {
         return status.map(ExecutionStatus::of).orElse(PENDING);
-    }
-
-    /** All of them by AWS' own words, for the documentation. */
-    public static Map<String, ExecutionStatus> table() {
-        Map<String, ExecutionStatus> table = new TreeMap<>();
-        for (AutomationExecutionStatus status : AutomationExecutionStatus.knownValues()) {
-            table.put(status.toString(), of(status));
-        }
-        return table;
     }
 }

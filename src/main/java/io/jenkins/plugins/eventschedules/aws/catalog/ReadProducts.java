@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProvisioningParametersResponse;
 import software.amazon.awssdk.services.servicecatalog.model.ProductViewSummary;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisioningArtifact;
@@ -48,45 +49,43 @@ final class ReadProducts {
             gaps.add("The list of products", e);
             return new Part(before.targets(), gaps.all());
         }
-        Map<String, List<CatalogTarget>> byName = new LinkedHashMap<>();
+        Map<String, CatalogTarget> byName = new LinkedHashMap<>();
+        Map<String, Long> names =
+                accessible.stream().collect(Collectors.groupingBy(ProductViewSummary::name, Collectors.counting()));
         int left = 0;
         for (ProductViewSummary product : accessible) {
             if (gaps.hopeless()) {
                 left++;
-                before.named(product.name()).ifPresent(target -> add(byName, target));
+                before.named(product.name()).ifPresent(target -> byName.put(target.name(), target));
                 continue;
             }
             try {
                 if (shop.carries(product, tag)) {
-                    add(byName, target(product));
+                    byName.put(product.name(), unique(target(product), names.get(product.name())));
                 }
                 gaps.read();
             } catch (MishapException e) {
                 gaps.add("The product " + product.name(), e);
-                before.named(product.name()).ifPresent(target -> add(byName, target));
+                before.named(product.name()).ifPresent(target -> byName.put(target.name(), target));
             }
         }
         if (left > 0) {
             gaps.add(left + " more products were not tried this time.");
         }
-        return new Part(byName.values().stream().map(ReadProducts::one).toList(), gaps.all());
+        return new Part(List.copyOf(byName.values()), gaps.all());
     }
 
-    private static void add(Map<String, List<CatalogTarget>> byName, CatalogTarget target) {
-        byName.computeIfAbsent(target.name(), any -> new ArrayList<>(1)).add(target);
-    }
-
-    private static CatalogTarget one(List<CatalogTarget> same) {
-        CatalogTarget first = same.get(0);
-        return same.size() == 1
-                ? first
+    /** Events name a product, and Service Catalog does not mind two of one name: approved or not, either could be meant. */
+    private static CatalogTarget unique(CatalogTarget target, long ofThisName) {
+        return ofThisName == 1
+                ? target
                 : new CatalogTarget(
-                        first.type(),
-                        first.name(),
-                        first.description(),
-                        first.owner(),
+                        target.type(),
+                        target.name(),
+                        target.description(),
+                        target.owner(),
                         List.of(),
-                        List.of(same.size() + " products are named " + first.name() + ". Rename all but one of them."));
+                        List.of(ofThisName + " products are named " + target.name() + ". Rename all but one of them."));
     }
 
     private CatalogTarget target(ProductViewSummary product) throws MishapException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionProductRequest;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductDetail;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductStatus;
 import software.amazon.awssdk.services.servicecatalog.model.RecordDetail;
 import software.amazon.awssdk.services.servicecatalog.model.Tag;
 
@@ -58,7 +59,7 @@ record BringUp(Products products, Console console, Secrets secrets, Event event,
             if (ProductStatus.of(record.record().detail().status()) != ProductStatus.SUCCEEDED) {
                 return report(record, Optional.empty());
             }
-            return report(record, products.provisioned(name(event)));
+            return report(record, products.provisioned(ProvisionedName.of(event)));
         } catch (MishapException e) {
             if (e.kind() != Kind.GONE) {
                 return AfterMishap.looking(e);
@@ -80,7 +81,7 @@ record BringUp(Products products, Console console, Secrets secrets, Event event,
                     : report;
         }
         try {
-            Optional<ProvisionedProductDetail> found = products.provisioned(name(event));
+            Optional<ProvisionedProductDetail> found = products.provisioned(ProvisionedName.of(event));
             if (found.isPresent()) {
                 return new Report.Started(
                         found.get().lastRecordId(),
@@ -104,8 +105,7 @@ record BringUp(Products products, Console console, Secrets secrets, Event event,
             return new Report.Failed(
                     record.steps(), "The product was provisioned, and is not there any more: somebody terminated it.");
         }
-        Optional<software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductStatus> status =
-                product.map(ProvisionedProductDetail::status);
+        Optional<ProvisionedProductStatus> status = product.map(ProvisionedProductDetail::status);
         return switch (ProductStatus.of(detail.status(), status)) {
             case PENDING -> new Report.Running(record.steps());
             case SUCCEEDED -> new Report.Succeeded(record.steps(), record.outputs());
@@ -119,7 +119,7 @@ record BringUp(Products products, Console console, Secrets secrets, Event event,
                 .productId(offer.productId())
                 .provisioningArtifactId(artifact)
                 .pathId(path)
-                .provisionedProductName(name(event))
+                .provisionedProductName(ProvisionedName.of(event))
                 .provisioningParameters(input.parameters(event))
                 .tags(EventTags.of(event).entrySet().stream()
                         .map(tag -> Tag.builder()
@@ -134,10 +134,5 @@ record BringUp(Products products, Console console, Secrets secrets, Event event,
         return new Report.Started(
                 detail.recordId(),
                 Optional.ofNullable(detail.provisionedProductId()).map(console::provisionedProduct));
-    }
-
-    /** What the event's product is called in the account. An event provisions at most once in its life. */
-    static String name(Event event) {
-        return "event-" + event.id().value();
     }
 }

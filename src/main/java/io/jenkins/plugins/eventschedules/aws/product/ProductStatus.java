@@ -1,8 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.product;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductStatus;
 import software.amazon.awssdk.services.servicecatalog.model.RecordStatus;
 
@@ -11,7 +9,7 @@ import software.amazon.awssdk.services.servicecatalog.model.RecordStatus;
  * one that succeeded may leave a product that is tainted. A status that this SDK does not know is pending, under the
  * attempt's deadline.
  */
-public enum ProductStatus {
+enum ProductStatus {
     PENDING,
     SUCCEEDED,
     FAILED;
@@ -43,20 +41,5 @@ public enum ProductStatus {
     static ProductStatus of(RecordStatus record, Optional<ProvisionedProductStatus> product) {
         ProductStatus told = of(record);
         return told == SUCCEEDED ? of(product.orElse(null)) : told;
-    }
-
-    /** What bringing up comes to, by AWS' own words: {@code SUCCEEDED, TAINTED}. For the documentation. */
-    public static Map<String, ProductStatus> table() {
-        Map<String, ProductStatus> table = new TreeMap<>();
-        for (RecordStatus record : RecordStatus.knownValues()) {
-            if (of(record) != SUCCEEDED) {
-                table.put(record.toString(), of(record));
-                continue;
-            }
-            for (ProvisionedProductStatus product : ProvisionedProductStatus.knownValues()) {
-                table.put(record + ", " + product, of(record, Optional.of(product)));
-            }
-        }
-        return table;
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductDetail;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductStatus;
 import software.amazon.awssdk.services.servicecatalog.model.RecordDetail;
 
 /**
@@ -23,7 +24,7 @@ record TakeDown(Products products, Console console, Event event, PhaseRun run, I
 
     Report start() {
         try {
-            RecordDetail detail = products.terminate(BringUp.name(event), run.token());
+            RecordDetail detail = products.terminate(ProvisionedName.of(event), run.token());
             return new Report.Started(
                     detail.recordId(),
                     Optional.ofNullable(detail.provisionedProductId()).map(console::provisionedProduct));
@@ -44,7 +45,7 @@ record TakeDown(Products products, Console console, Event event, PhaseRun run, I
                 case PENDING -> new Report.Running(record.steps());
                 case FAILED -> new Report.Failed(record.steps(), record.failure("Terminating", status()));
                 case SUCCEEDED ->
-                    products.provisioned(BringUp.name(event)).isEmpty()
+                    products.provisioned(ProvisionedName.of(event)).isEmpty()
                             ? new Report.Succeeded(record.steps(), Map.of())
                             : new Report.Running(record.steps());
             };
@@ -60,7 +61,7 @@ record TakeDown(Products products, Console console, Event event, PhaseRun run, I
 
     private Report refused(MishapException refusal) {
         try {
-            Optional<ProvisionedProductDetail> found = products.provisioned(BringUp.name(event));
+            Optional<ProvisionedProductDetail> found = products.provisioned(ProvisionedName.of(event));
             if (found.isEmpty()) {
                 return absent();
             }
@@ -88,7 +89,7 @@ record TakeDown(Products products, Console console, Event event, PhaseRun run, I
             return new Report.Running(run.steps());
         }
         try {
-            return products.provisioned(BringUp.name(event)).isEmpty()
+            return products.provisioned(ProvisionedName.of(event)).isEmpty()
                     ? new Report.Succeeded(run.steps(), Map.of())
                     : new Report.Failed(run.steps(), gone.getMessage());
         } catch (MishapException e) {
@@ -96,8 +97,7 @@ record TakeDown(Products products, Console console, Event event, PhaseRun run, I
         }
     }
 
-    private Optional<software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductStatus> status()
-            throws MishapException {
-        return products.provisioned(BringUp.name(event)).map(ProvisionedProductDetail::status);
+    private Optional<ProvisionedProductStatus> status() throws MishapException {
+        return products.provisioned(ProvisionedName.of(event)).map(ProvisionedProductDetail::status);
     }
 }

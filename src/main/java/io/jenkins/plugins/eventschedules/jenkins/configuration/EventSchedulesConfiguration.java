@@ -82,7 +82,7 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
     /** Has environments that are at home in a folder, or below it, stay there when it gets another full name. */
     public void relocate(String from, String to) {
         boolean changed = false;
-        for (EnvironmentConfiguration each : known()) {
+        for (EnvironmentConfiguration each : withLeaving()) {
             FolderScope scope = each.scope().renamed(from, to);
             if (!scope.equals(each.scope())) {
                 each.setFolders(String.join("\n", scope.folders()));
@@ -112,13 +112,25 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
                 throw new IllegalArgumentException(each.getName() + ": " + e.getMessage(), e);
             }
         }
-        List<EnvironmentConfiguration> busy = known().stream()
+        List<EnvironmentConfiguration> busy = withLeaving().stream()
                 .filter(each -> !names.contains(each.getName()))
                 .filter(each -> Unfinished.get().in(each.getName()).orElse(1) > 0)
                 .toList();
         this.environments = new ArrayList<>(environments);
         this.leaving = new ArrayList<>(busy);
         save();
+    }
+
+    /**
+     * Asks for what a person needs to have an environment of that name be like this one, be it to save it or to try it.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException when they may not
+     */
+    void checkMayChangeTo(EnvironmentConfiguration wanted) {
+        Jenkins.get().checkPermission(EventSchedulesPermissions.CONFIGURE);
+        wanted.checkMayBecomeThis(environments.stream()
+                .filter(each -> each.getName().equals(wanted.getName()))
+                .findFirst());
     }
 
     /** The file in which events are kept; null means the usual one. */
@@ -178,9 +190,10 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
             // Whoever chooses where Jenkins writes could make it overwrite anything.
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         }
+        List<EnvironmentConfiguration> wanted = newInstancesFromHeteroList(
+                request, form, "environments", Jenkins.get().getDescriptorList(EnvironmentConfiguration.class));
+        wanted.forEach(this::checkMayChangeTo);
         try (BulkChange change = new BulkChange(this)) {
-            List<EnvironmentConfiguration> wanted = newInstancesFromHeteroList(
-                    request, form, "environments", Jenkins.get().getDescriptorList(EnvironmentConfiguration.class));
             requireUnfinishedToStay(wanted);
             setEnvironments(wanted);
             setStoreLocation(location);
@@ -194,7 +207,7 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
         }
     }
 
-    private List<EnvironmentConfiguration> known() {
+    private List<EnvironmentConfiguration> withLeaving() {
         return Stream.concat(environments.stream(), leaving.stream()).toList();
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.jenkins.diagnostics;
 
+import hudson.PluginWrapper;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.house.RecentTroubles;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.eventschedules.jenkins.house.WatchClock;
 import io.jenkins.plugins.eventschedules.jenkins.house.WatchProviders;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /**
@@ -50,7 +52,9 @@ final class Diagnostics {
 
     private void plugin() {
         sheet.heading("Event Schedules "
-                + Jenkins.get().getPluginManager().getPlugin("event-schedules").getVersion());
+                + Optional.ofNullable(Jenkins.get().getPluginManager().getPlugin("event-schedules"))
+                        .map(PluginWrapper::getVersion)
+                        .orElse("of an unknown version"));
         sheet.row("now", now);
         sheet.row("Jenkins", Jenkins.VERSION);
         sheet.row("Java", System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"));

@@ -7,7 +7,9 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesCon
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +65,14 @@ public final class House {
 
     public List<Environment> environments() {
         return rooms().stream().map(Room::environment).toList();
+    }
+
+    public Templates templates(String environment) {
+        return store.kept().templates(environment);
+    }
+
+    public FeedTokens feedTokens(String environment) {
+        return store.kept().feedTokens(environment);
     }
 
     public Instant now() {

@@ -27,7 +27,7 @@ final class StoreKeeper {
     private static final Logger LOG = Logger.getLogger(StoreKeeper.class.getName());
 
     private final Clock clock = Clock.systemUTC();
-    private SqliteStore store;
+    private volatile SqliteStore store;
     private Path file;
 
     Clock clock() {
@@ -44,6 +44,15 @@ final class StoreKeeper {
             store = SqliteStore.open(place, clock);
             file = place;
         }
+    }
+
+    /** @throws StoreException when none is open */
+    SqliteStore kept() {
+        SqliteStore open = store;
+        if (open == null) {
+            throw new StoreException("The event store is not open.", null);
+        }
+        return open;
     }
 
     Site site(EnvironmentConfiguration environment) {

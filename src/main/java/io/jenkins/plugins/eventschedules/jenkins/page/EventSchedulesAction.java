@@ -24,9 +24,12 @@ public final class EventSchedulesAction implements RootAction, StaplerProxy {
     private static final String API = "/api/v1";
     private static final String PAGE = "/page";
 
-    private final ApiServlet api =
-            new ApiServlet(() -> House.get().environments(), new JenkinsAuthorizer(), () -> House.get()
-                    .now());
+    private final ApiServlet api = new ApiServlet(
+            () -> House.get().environments(),
+            new JenkinsAuthorizer(),
+            new JenkinsKeeping(),
+            new JenkinsSubscriptions(),
+            () -> House.get().now());
     private final PageServlet page = new PageServlet();
 
     @Override

@@ -53,6 +53,25 @@ public record Draft(
                 event.origin().folder());
     }
 
+    /** The same at another time. */
+    public Draft during(String from, String to, String where) {
+        return new Draft(
+                name,
+                notes,
+                from,
+                to,
+                where,
+                lead,
+                audience,
+                criticality,
+                performanceTarget,
+                targetType,
+                targetName,
+                targetVersion,
+                parameters,
+                folder);
+    }
+
     /** The same in a folder; the empty text is none. */
     public Draft in(String other) {
         return new Draft(

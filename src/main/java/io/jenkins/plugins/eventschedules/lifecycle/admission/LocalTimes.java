@@ -15,22 +15,22 @@ import java.util.Optional;
  * length of the gap; a time that comes twice means the first for a start and the last for an end, so that the window
  * is never shorter than anybody meant.
  */
-final class LocalTimes {
+public final class LocalTimes {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     /** Which side of a window a time is. */
-    enum Side {
+    public enum Side {
         START,
         END
     }
 
     /** @param notice what a person should know of how the time was read */
-    record Reading(Instant instant, Optional<String> notice) {}
+    public record Reading(Instant instant, Optional<String> notice) {}
 
     private LocalTimes() {}
 
-    static Reading read(LocalDateTime local, ZoneId zone, Side side) {
+    public static Reading read(LocalDateTime local, ZoneId zone, Side side) {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.size() == 1) {
             return new Reading(local.toInstant(offsets.get(0)), Optional.empty());

@@ -93,6 +93,24 @@ public record EventQuery(
                 limit);
     }
 
+    /** Only windows that end after this. */
+    public EventQuery since(Instant moment) {
+        return new EventQuery(
+                statuses,
+                Optional.of(moment),
+                to,
+                text,
+                owner,
+                targetType,
+                targetName,
+                folders,
+                series,
+                sort,
+                descending,
+                cursor,
+                limit);
+    }
+
     public EventQuery within(Folders some) {
         return with(statuses, some, cursor, limit);
     }

@@ -65,6 +65,11 @@ public record Reply(int status, Map<String, String> headers, Body body) {
         return shown(HttpServletResponse.SC_OK, Map.of(), JSON, new Whole(body));
     }
 
+    /** Several things that have one place together, and no tag. */
+    public static Reply createdMany(String location, byte[] body) {
+        return shown(HttpServletResponse.SC_CREATED, Map.of("Location", location), JSON, new Whole(body));
+    }
+
     /** What was asked for will be done, and has no place of its own. */
     public static Reply accepted(byte[] body) {
         return shown(HttpServletResponse.SC_ACCEPTED, Map.of(), JSON, new Whole(body));

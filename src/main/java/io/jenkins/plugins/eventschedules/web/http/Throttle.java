@@ -14,6 +14,7 @@ public final class Throttle {
 
     private final RequestLimit limit;
     private final InstantSource clock;
+    private final String detail;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
@@ -21,9 +22,11 @@ public final class Throttle {
         }
     };
 
-    public Throttle(RequestLimit limit, InstantSource clock) {
+    /** @param detail what those are told who have to wait */
+    public Throttle(RequestLimit limit, InstantSource clock, String detail) {
         this.limit = limit;
         this.clock = clock;
+        this.detail = detail;
     }
 
     private record Bucket(double tokens, Instant at) {}
@@ -38,10 +41,8 @@ public final class Throttle {
         boolean enough = tokens >= 1;
         buckets.put(caller, new Bucket(enough ? tokens - 1 : tokens, now));
         if (!enough) {
-            throw new ProblemException(new Problem.Later(
-                    Kind.TOO_MANY_REQUESTS,
-                    "You change things faster than this server lets one person do. Wait a little.",
-                    Duration.ofMillis((long) Math.ceil((1 - tokens) / limit.perSecond() * 1000))));
+            throw new ProblemException(new Problem.Later(Kind.TOO_MANY_REQUESTS, detail, Duration.ofMillis((long)
+                    Math.ceil((1 - tokens) / limit.perSecond() * 1000))));
         }
     }
 }

@@ -48,9 +48,13 @@ public record EventJson(
         Instant prerollAt,
         Optional<RunJson> preroll,
         Optional<RunJson> postroll,
+        Optional<SafeguardJson> safeguard,
         Instant createdAt,
         Instant updatedAt,
         Set<Action> actions) {
+
+    /** @param armedFor when resources are taken down even if this host is gone */
+    public record SafeguardJson(Instant armedFor) {}
 
     /** @param root of the host, in which paths of builds are; the empty one leaves them as they are */
     public static EventJson of(Event event, Set<Action> actions, URI root) {
@@ -81,6 +85,7 @@ public record EventJson(
                 plan.prerollAt(),
                 event.preroll().map(RunJson::of),
                 event.postroll().map(RunJson::of),
+                event.safeguard().map(armed -> new SafeguardJson(armed.armedFor())),
                 event.createdAt(),
                 event.updatedAt(),
                 actions);

@@ -97,6 +97,20 @@ class StepArgumentsTest {
         assertThat(Words.argument("/audience")).isEqualTo("audience");
     }
 
+    @Test
+    void aStepIsToldFromAnotherByItsNameOrItsEventAndByNothingElse() {
+        Map<String, Object> order = Map.of("name", "Sale", "parameters", Map.of("Password", "hunter2"), "start", "now");
+        assertThat(new ScheduleEventStep.DescriptorImpl().argumentsToString(order))
+                .isEqualTo("Sale");
+        assertThat(new WithEventStep.DescriptorImpl().argumentsToString(order)).isEqualTo("Sale");
+        assertThat(new GetEventStep.DescriptorImpl().argumentsToString(Map.of("id", "01J")))
+                .isEqualTo("01J");
+        assertThat(new UpdateEventStep.DescriptorImpl().argumentsToString(Map.of("id", "01J", "notes", "long")))
+                .isEqualTo("01J");
+        assertThat(new FindEventsStep.DescriptorImpl().argumentsToString(Map.of("limit", 5)))
+                .isNull();
+    }
+
     private Arguments.Read read() {
         return Arguments.order(step, null, NOW);
     }

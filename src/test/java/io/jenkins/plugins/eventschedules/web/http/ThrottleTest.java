@@ -14,7 +14,7 @@ class ThrottleTest {
 
     @Test
     void smallPiecesOfTimeAddUp() {
-        Throttle throttle = new Throttle(new RequestLimit(1, 1), clock);
+        Throttle throttle = new Throttle(new RequestLimit(1, 1), clock, "Wait a little.");
         throttle.take("alice");
         for (int i = 0; i < 9_999; i++) {
             clock.advance(Duration.ofNanos(100_000));
@@ -27,7 +27,7 @@ class ThrottleTest {
 
     @Test
     void aClockThatJumpsBackTakesNothingAway() {
-        Throttle throttle = new Throttle(new RequestLimit(2, 1), clock);
+        Throttle throttle = new Throttle(new RequestLimit(2, 1), clock, "Wait a little.");
         throttle.take("alice");
         clock.advance(Duration.ofDays(-1));
 
@@ -39,7 +39,7 @@ class ThrottleTest {
 
     @Test
     void aBucketNeverHoldsMoreThanABurst() {
-        Throttle throttle = new Throttle(new RequestLimit(2, 50), clock);
+        Throttle throttle = new Throttle(new RequestLimit(2, 50), clock, "Wait a little.");
         throttle.take("alice");
         clock.advance(Duration.ofDays(365));
 
@@ -50,7 +50,7 @@ class ThrottleTest {
 
     @Test
     void ofAnyNumberOfCallersOnlyTheLatestAreRemembered() {
-        Throttle throttle = new Throttle(new RequestLimit(1, 1), clock);
+        Throttle throttle = new Throttle(new RequestLimit(1, 1), clock, "Wait a little.");
         for (int i = 0; i < 10_001; i++) {
             throttle.take("caller " + i);
         }

@@ -127,6 +127,11 @@ public final class Input {
         return !member(name).isMissingNode();
     }
 
+    /** Nobody need look at any member any more. */
+    public void passOver() {
+        json.fieldNames().forEachRemaining(asked::add);
+    }
+
     /** The members that were sent and that nobody has looked at. */
     public List<String> unasked() {
         List<String> unasked = new ArrayList<>();

@@ -22,7 +22,6 @@ final class Launches {
     private final Stock stock;
     private final RandomGenerator random;
     private Courses courses = (phase, chance) -> Course.lasting(Duration.ofMinutes(1));
-    private int records;
 
     Launches(Shelf shelf, Stock stock, RandomGenerator random) {
         this.shelf = shelf;
@@ -46,57 +45,39 @@ final class Launches {
         String name = input.matching("ProvisionedProductName", NAME);
         Map<String, String> parameters = input.pairs("ProvisioningParameters");
         Map<String, String> tags = input.pairs("Tags");
-        Choice choice = Choice.of(shelf, call);
-        Map<String, Object> request = Map.of(
-                "name",
-                name,
-                "product",
-                choice.product().id(),
-                "artifact",
-                choice.artifact().id(),
-                "parameters",
-                parameters,
-                "tags",
-                tags);
-        Optional<Provisioned> before = stock.all().stream()
-                .filter(product -> product.first().token().equals(token))
-                .findFirst();
+        Optional<Provisioned> before = stock.launchedWith(token);
         if (before.isPresent()) {
-            return again(before.get(), request, call);
+            return again(before.get(), call);
         }
+        Choice choice = Choice.of(shelf, call);
         if (choice.artifact().deprecated()) {
             throw new AwsError(
                     "InvalidParametersException",
                     "ProvisioningArtifact " + choice.artifact().id() + " is deprecated and cannot be launched.");
         }
-        if (stock.there(call.at()).stream()
-                .anyMatch(each -> each.launch().name().equals(name))) {
+        if (stock.named(name, call.at()).isPresent()) {
             throw new AwsError("InvalidParametersException", "A stack named " + name + " already exists.");
         }
         Template template = new Template(choice.artifact().template().tree());
         Provisioned product = new Provisioned(new Provisioned.Launch(
-                "pp-" + String.format("%06d", stock.size() + 1),
-                name,
-                choice,
-                tags,
-                call.principal().identity(),
-                template.outputs(parameters)));
+                stock.nextId(), name, choice, tags, call.principal().identity(), template.outputs(parameters)));
         Work work = new Work(
-                nextRecord(),
+                stock.nextRecord(),
                 Work.PROVISION,
                 token,
-                request,
+                call.json(),
                 choice.product().course(Product.PROVISION, courses, random),
                 template.refusal(parameters),
                 false,
                 call.at());
-        product.add(work);
-        stock.add(product);
+        stock.add(product, work);
         return told(product, work, call);
     }
 
-    private Answer again(Provisioned before, Map<String, Object> request, Call call) {
-        if (!before.first().request().equals(request)) {
+    private Answer again(Provisioned before, Call call) {
+        // All that the request may name was looked at when it came for the first time.
+        call.input().passOver();
+        if (!before.first().request().equals(call.json())) {
             throw new AwsError(
                     "InvalidParametersException",
                     "The token " + before.first().token() + " was used with other parameters.");
@@ -107,7 +88,7 @@ final class Launches {
     private Answer terminate(Call call) {
         Input input = call.input();
         String token = input.matching("TerminateToken", TOKEN);
-        Provisioned product = stock.named(
+        Provisioned product = stock.found(
                 input.optional("ProvisionedProductId"), input.optional("ProvisionedProductName"), call.at());
         boolean keeping = input.flag("RetainPhysicalResources");
         boolean ignoring = input.flag("IgnoreErrors");
@@ -125,20 +106,16 @@ final class Launches {
         Course course = product.launch().choice().product().course(Product.TERMINATE, courses, random);
         boolean fails = !course.end().orElse("SUCCEEDED").equals("SUCCEEDED");
         Work work = new Work(
-                nextRecord(),
+                stock.nextRecord(),
                 Work.TERMINATE,
                 token,
-                Map.of(),
+                call.json(),
                 course,
                 Optional.empty(),
                 keeping || (ignoring && fails),
                 call.at());
-        product.add(work);
+        stock.addWork(product, work);
         return told(product, work, call);
-    }
-
-    private String nextRecord() {
-        return "rec-" + String.format("%06d", ++records);
     }
 
     private Answer told(Provisioned product, Work work, Call call) {

@@ -36,28 +36,23 @@ final class Records {
 
     private Answer record(Call call) {
         String id = call.input().text("Id");
-        for (Provisioned product : stock.all()) {
-            for (Work work : product.works()) {
-                if (work.id().equals(id) && !work.started().isAfter(call.at())) {
-                    boolean yields = !work.isTermination() && product.yields(call.at());
-                    List<Answer> outputs = yields ? teller(call).outputs(product) : List.of();
-                    return tell.page(outputs, call, "RecordOutputs", each -> each)
-                            .and("RecordDetail", teller(call).record(product, work));
-                }
-            }
-        }
-        throw new AwsError("ResourceNotFoundException", "Record " + id + " not found.");
+        Stock.Entry found = stock.record(id, call.at())
+                .orElseThrow(() -> new AwsError("ResourceNotFoundException", "Record " + id + " not found."));
+        boolean yields = !found.work().isTermination() && found.product().yields(call.at());
+        List<Answer> outputs = yields ? teller(call).outputs(found.product()) : List.of();
+        return tell.page(outputs, call, "RecordOutputs", each -> each)
+                .and("RecordDetail", teller(call).record(found.product(), found.work()));
     }
 
     private Answer describe(Call call) {
         Provisioned product =
-                stock.named(call.input().optional("Id"), call.input().optional("Name"), call.at());
+                stock.found(call.input().optional("Id"), call.input().optional("Name"), call.at());
         return Answer.with("ProvisionedProductDetail", teller(call).detail(product))
                 .and("CloudWatchDashboards", List.of());
     }
 
     private Answer outputs(Call call) {
-        Provisioned product = stock.named(
+        Provisioned product = stock.found(
                 call.input().optional("ProvisionedProductId"),
                 call.input().optional("ProvisionedProductName"),
                 call.at());

@@ -5,47 +5,74 @@ import io.jenkins.plugins.eventschedules.aws.testaws.call.Call;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Up;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Everything that was ever launched at one place. */
+/** Everything that was ever launched at one place, with the records of it. */
 final class Stock {
 
-    private final List<Provisioned> all = new ArrayList<>();
+    /** A record, and what it is about. */
+    record Entry(Provisioned product, Work work) {}
 
-    void add(Provisioned product) {
-        all.add(product);
+    private final Map<String, Provisioned> byId = new LinkedHashMap<>();
+    private final Map<String, Provisioned> byToken = new HashMap<>();
+    private final Map<String, List<Provisioned>> byName = new HashMap<>();
+    private final Map<String, Entry> records = new HashMap<>();
+
+    String nextId() {
+        return "pp-" + String.format("%06d", byId.size() + 1);
     }
 
-    int size() {
-        return all.size();
+    String nextRecord() {
+        return "rec-" + String.format("%06d", records.size() + 1);
     }
 
-    List<Provisioned> there(Instant at) {
-        return all.stream().filter(product -> product.isThere(at)).toList();
+    void add(Provisioned product, Work first) {
+        byId.put(product.launch().id(), product);
+        byToken.put(first.token(), product);
+        byName.computeIfAbsent(product.launch().name(), name -> new ArrayList<>())
+                .add(product);
+        addWork(product, first);
     }
 
-    List<Provisioned> all() {
-        return all;
+    void addWork(Provisioned product, Work work) {
+        product.add(work);
+        records.put(work.id(), new Entry(product, work));
     }
 
-    /** The one that is asked for by its id or its name. */
-    Provisioned named(Optional<String> id, Optional<String> name, Instant at) {
+    Optional<Provisioned> launchedWith(String token) {
+        return Optional.ofNullable(byToken.get(token));
+    }
+
+    Optional<Entry> record(String id, Instant at) {
+        return Optional.ofNullable(records.get(id))
+                .filter(entry -> !entry.work().started().isAfter(at));
+    }
+
+    /** The one that is asked for by its id or its name, if it is there at that moment. */
+    Provisioned found(Optional<String> id, Optional<String> name, Instant at) {
         if (id.isPresent() == name.isPresent()) {
             throw new AwsError(
                     "InvalidParametersException", "Give either the id or the name of the provisioned product.");
         }
-        return there(at).stream()
-                .filter(product -> id.map(product.launch().id()::equals)
-                        .orElseGet(() ->
-                                name.filter(product.launch().name()::equals).isPresent()))
-                .findFirst()
+        return id.map(byId::get)
+                .filter(product -> product.isThere(at))
+                .or(() -> name.flatMap(asked -> named(asked, at)))
                 .orElseThrow(() -> new AwsError(
                         "ResourceNotFoundException",
                         "Provisioned product " + id.or(() -> name).orElse("") + " not found."));
     }
 
-    /** Those that the caller's access level shows: of the account, of its role, or its own. */
+    Optional<Provisioned> named(String name, Instant at) {
+        return byName.getOrDefault(name, List.of()).stream()
+                .filter(product -> product.isThere(at))
+                .findFirst();
+    }
+
+    /** Those that the caller's access level shows: of the account, or its own. */
     List<Provisioned> accessible(Call call) {
         boolean account = call.input()
                 .part("AccessLevelFilter")
@@ -53,14 +80,15 @@ final class Stock {
                 .orElse("User")
                 .equals("Account");
         call.input().part("AccessLevelFilter").optional("Value");
-        return there(call.at()).stream()
-                .filter(product ->
-                        account || product.launch().by().equals(call.principal().identity()))
+        String who = call.principal().identity();
+        return byId.values().stream()
+                .filter(product -> product.isThere(call.at()))
+                .filter(product -> account || product.launch().by().equals(who))
                 .toList();
     }
 
     List<Up> up(Instant at) {
-        return all.stream()
+        return byId.values().stream()
                 .filter(product -> product.isUp(at))
                 .map(product -> new Up(
                         "product",

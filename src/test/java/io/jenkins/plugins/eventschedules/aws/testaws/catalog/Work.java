@@ -1,9 +1,9 @@
 package io.jenkins.plugins.eventschedules.aws.testaws.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +18,7 @@ record Work(
         String id,
         String type,
         String token,
-        Map<String, Object> request,
+        JsonNode request,
         Course course,
         Optional<String> refusal,
         boolean keeping,

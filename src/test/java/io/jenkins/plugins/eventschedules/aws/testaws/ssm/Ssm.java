@@ -21,7 +21,8 @@ public final class Ssm {
     private final Place place;
     private final InstantSource clock;
     private final Library library;
-    private final Automations automations;
+    private final Executions executions = new Executions();
+    private final StartAutomation start;
     private final Operations operations = new Operations("ssm");
     private Optional<String> eventTag = Optional.empty();
 
@@ -29,10 +30,12 @@ public final class Ssm {
     public Ssm(Place place, InstantSource clock, Pages pages, Predicate<String> assumable, RandomGenerator random) {
         this.place = place;
         this.clock = clock;
-        this.library = new Library(place, pages);
-        this.automations = new Automations(place, library, pages, assumable, random);
-        library.offer(operations);
-        automations.offer(operations);
+        this.library = new Library(place);
+        this.start = new StartAutomation(place, library, executions, assumable, random);
+        new ReadDocuments(library, pages).offer(operations);
+        new TagDocuments(library).offer(operations);
+        start.offer(operations);
+        new FollowAutomation(place, executions, pages).offer(operations);
     }
 
     public Operations operations() {
@@ -55,7 +58,7 @@ public final class Ssm {
 
     /** How every run goes for which its document says nothing. At first each takes a minute and succeeds. */
     public Ssm everyRun(Courses usual) {
-        automations.courses(usual);
+        start.courses(usual);
         return this;
     }
 
@@ -65,7 +68,7 @@ public final class Ssm {
 
     /** So many automations may be open at the same time. */
     public Ssm atMost(int executions) {
-        automations.quota(executions);
+        start.quota(executions);
         return this;
     }
 
@@ -77,19 +80,17 @@ public final class Ssm {
 
     /** What is up, or perhaps half up. */
     public List<Up> up(Instant at) {
-        return new Balance(automations.executions(), eventTag).up(at);
+        return new Balance(executions.all(), eventTag).up(at);
     }
 
     /** What was brought up while it was up or coming up already. */
     public List<Up> startedTwice(Instant at) {
-        return new Balance(automations.executions(), eventTag).startedTwice(at);
+        return new Balance(executions.all(), eventTag).startedTwice(at);
     }
 
     /** The automations that have not ended. */
     public long open(Instant at) {
-        return automations.executions().stream()
-                .filter(each -> !each.hasEnded(at))
-                .count();
+        return executions.open(at);
     }
 
     /** The tags of each document, by its ARN. */

@@ -1,0 +1,20 @@
+package io.jenkins.plugins.eventschedules.jenkins.page;
+
+import io.jenkins.plugins.eventschedules.jenkins.house.House;
+import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
+import io.jenkins.plugins.eventschedules.web.Keeping;
+
+/** What people keep in the store that is open now. */
+final class JenkinsKeeping implements Keeping {
+
+    @Override
+    public Templates templates(String environment) {
+        return House.get().templates(environment);
+    }
+
+    @Override
+    public FeedTokens feedTokens(String environment) {
+        return House.get().feedTokens(environment);
+    }
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.eventschedules.web;
+
+import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** What people keep, until the test is over. */
+final class Kept implements Keeping {
+
+    private final Map<String, Tokens> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Drafts> drafts = new ConcurrentHashMap<>();
+
+    @Override
+    public Templates templates(String environment) {
+        return drafts.computeIfAbsent(environment, name -> new Drafts());
+    }
+
+    @Override
+    public FeedTokens feedTokens(String environment) {
+        return tokens.computeIfAbsent(environment, name -> new Tokens());
+    }
+
+    private static final class Tokens implements FeedTokens {
+        private final Map<String, FeedToken> byOwner = new ConcurrentHashMap<>();
+
+        @Override
+        public void put(FeedToken token) {
+            byOwner.put(token.owner(), token);
+        }
+
+        @Override
+        public Optional<FeedToken> of(String owner) {
+            return Optional.ofNullable(byOwner.get(owner));
+        }
+
+        @Override
+        public Optional<FeedToken> withDigest(String digest) {
+            return byOwner.values().stream()
+                    .filter(token -> token.digest().equals(digest))
+                    .findFirst();
+        }
+
+        @Override
+        public boolean revoke(String owner) {
+            return byOwner.remove(owner) != null;
+        }
+    }
+
+    private static final class Drafts implements Templates {
+        private final Map<String, Template> byName = new ConcurrentSkipListMap<>();
+
+        @Override
+        public List<Template> all() {
+            return List.copyOf(byName.values());
+        }
+
+        @Override
+        public Optional<Template> named(String name) {
+            return Optional.ofNullable(byName.get(name));
+        }
+
+        @Override
+        public void put(Template template) {
+            byName.put(template.name(), template);
+        }
+
+        @Override
+        public boolean delete(String name) {
+            return byName.remove(name) != null;
+        }
+    }
+}
