@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +12,9 @@ import io.jenkins.plugins.eventschedules.lifecycle.InMemoryEventStore;
 import io.jenkins.plugins.eventschedules.web.ApiServlet;
 import io.jenkins.plugins.eventschedules.web.Authorizer;
 import io.jenkins.plugins.eventschedules.web.Caller;
+import io.jenkins.plugins.eventschedules.web.Keeping;
 import io.jenkins.plugins.eventschedules.web.Permission;
+import io.jenkins.plugins.eventschedules.web.Subscriptions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -92,7 +95,12 @@ class ApiLifeTest {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(null, "/");
         context.addServlet(
-                new ServletHolder(new ApiServlet(() -> List.of(house.environment()), new Alice(), house.clock)),
+                new ServletHolder(new ApiServlet(
+                        () -> List.of(house.environment()),
+                        new Alice(),
+                        mock(Keeping.class),
+                        mock(Subscriptions.class),
+                        house.clock)),
                 "/api/v1/*");
         server.setHandler(context);
         server.start();

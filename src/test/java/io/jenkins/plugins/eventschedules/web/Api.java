@@ -69,7 +69,8 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
         try {
             server.stop();
             // Its connections are gone, and another server may have the same port.
-            client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             start();
         } catch (Exception e) {
             throw new AssertionError(e);
