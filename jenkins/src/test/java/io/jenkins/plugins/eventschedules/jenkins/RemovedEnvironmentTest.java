@@ -16,7 +16,7 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfig
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.SandboxEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
-import io.jenkins.plugins.eventschedules.jenkins.house.Mend;
+import io.jenkins.plugins.eventschedules.jenkins.house.LetGo;
 import io.jenkins.plugins.eventschedules.jenkins.monitor.LeavingMonitor;
 import io.jenkins.plugins.eventschedules.lifecycle.Command;
 import io.jenkins.plugins.eventschedules.lifecycle.RefusedException;
@@ -98,7 +98,7 @@ class RemovedEnvironmentTest {
             Drafts.awaitStatus(event.id(), Status.ENDED);
             assertFalse(monitor().isActivated());
 
-            ExtensionList.lookupSingleton(Mend.class).run();
+            ExtensionList.lookupSingleton(LetGo.class).run();
 
             assertEquals(List.of("other"), running());
             assertEquals(List.of(), EventSchedulesConfiguration.get().leaving());

@@ -103,6 +103,7 @@ class StepFoldersTest {
         Build build = event.origin().build().orElseThrow();
         assertThat(build.label(), is(made.getFullDisplayName()));
         assertThat(build.url().toString(), is(made.getUrl()));
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         String link = new Requests(jenkins)
                 .read("alice", "event-schedules/api/v1/environments/sandbox/events/" + event.id())
                 .path("build")

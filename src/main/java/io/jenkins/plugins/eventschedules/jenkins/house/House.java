@@ -137,15 +137,6 @@ public final class House {
         }
     }
 
-    /** Lets go of the environments that were removed and whose events are over by now. */
-    void letGo() {
-        EventSchedulesConfiguration configuration = EventSchedulesConfiguration.get();
-        configuration.abandon(configuration.leaving().stream()
-                .map(EnvironmentConfiguration::getName)
-                .filter(name -> unfinished(name).orElse(1) == 0)
-                .toList());
-    }
-
     /** How many events of an environment are not over; empty while no store is open. */
     OptionalLong unfinished(String environment) {
         opening.join();

@@ -15,6 +15,5 @@ public final class Mend extends PeriodicWork {
     @Override
     protected void doRun() {
         House.get().mend();
-        House.get().letGo();
     }
 }
