@@ -3,6 +3,8 @@ package io.jenkins.plugins.eventschedules.store;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.stored.Cursor;
+import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;

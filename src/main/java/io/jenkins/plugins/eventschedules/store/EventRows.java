@@ -5,6 +5,10 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.stored.EventJson;
+import io.jenkins.plugins.eventschedules.stored.StoredProgress;
+import io.jenkins.plugins.eventschedules.stored.StoredRun;
+import io.jenkins.plugins.eventschedules.stored.Word;
 import java.time.DateTimeException;
 import java.time.Instant;
 

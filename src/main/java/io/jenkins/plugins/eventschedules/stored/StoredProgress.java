@@ -1,4 +1,4 @@
-package io.jenkins.plugins.eventschedules.store;
+package io.jenkins.plugins.eventschedules.stored;
 
 import io.jenkins.plugins.eventschedules.event.Ending;
 import io.jenkins.plugins.eventschedules.event.Event;
@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The JSON of how far an event has come: everything that the runner, and not its owner, writes. */
-record StoredProgress(
+public record StoredProgress(
         Optional<Why> reason,
         Optional<Whither> ending,
         Optional<StoredRun> preroll,
         Optional<StoredRun> postroll,
         Map<String, String> outputs) {
 
-    static StoredProgress of(Event event) {
+    public static StoredProgress of(Event event) {
         return new StoredProgress(
                 event.reason().map(Why::of),
                 event.ending().map(ending -> new Whither(Word.of(ending.status()), Why.of(ending.why()))),
@@ -27,17 +27,17 @@ record StoredProgress(
                 new TreeMap<>(event.outputs()));
     }
 
-    Optional<Reason> reasonOfEvent() {
+    public Optional<Reason> reasonOfEvent() {
         return reason.map(Why::reason);
     }
 
-    Optional<Ending> endingOfEvent() {
+    public Optional<Ending> endingOfEvent() {
         return ending.map(
                 to -> new Ending(Word.in(Status.class, to.status()), to.why().reason()));
     }
 
     /** A {@link Reason}. */
-    record Why(String cause, String message, Optional<URI> console) {
+    public record Why(String cause, String message, Optional<URI> console) {
 
         static Why of(Reason reason) {
             return new Why(Word.of(reason.cause()), reason.message(), reason.console());
@@ -49,5 +49,5 @@ record StoredProgress(
     }
 
     /** An {@link Ending}. */
-    record Whither(String status, Why why) {}
+    public record Whither(String status, Why why) {}
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.eventschedules.store;
+package io.jenkins.plugins.eventschedules.stored;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.lifecycle.port.BadCursorException;
@@ -13,23 +13,23 @@ import java.util.zip.CRC32;
  *
  * @param key what the event is sorted by: its milliseconds or its folded name
  */
-record Cursor(EventQuery.Sort sort, boolean descending, String id, String key) {
+public record Cursor(EventQuery.Sort sort, boolean descending, String id, String key) {
 
     private static final String SEPARATOR = " ";
 
-    static Cursor after(EventQueries.Listed last, EventQuery query) {
-        return new Cursor(query.sort(), query.descending(), last.row().id(), last.key());
+    public static Cursor after(String id, String key, EventQuery query) {
+        return new Cursor(query.sort(), query.descending(), id, key);
     }
 
     /** Opaque to clients, so that the form may change; checked, so that a mangled one is told and not obeyed. */
-    String text() {
+    public String text() {
         String place = String.join(SEPARATOR, Word.of(sort), descending ? "desc" : "asc", id, key);
         String checked = checksum(place) + SEPARATOR + place;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(checked.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws BadCursorException when it was not made by a query in the same order */
-    static Cursor of(String text, EventQuery query) {
+    public static Cursor of(String text, EventQuery query) {
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, 5);
@@ -45,7 +45,7 @@ record Cursor(EventQuery.Sort sort, boolean descending, String id, String key) {
     }
 
     /** The key as its column holds it. */
-    Object value() {
+    public Object value() {
         return sort == EventQuery.Sort.NAME ? key : (Object) Long.valueOf(key);
     }
 
