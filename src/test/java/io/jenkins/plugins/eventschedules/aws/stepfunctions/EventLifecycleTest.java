@@ -12,6 +12,7 @@ import io.jenkins.plugins.eventschedules.event.Reason.Cause;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.Command;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ class EventLifecycleTest {
     private static final String BUSY = "Ssm.ThrottlingException";
 
     private final Set<String> entered = new TreeSet<>();
+    private final Set<String> calls = new TreeSet<>();
     private final Set<String> run = new TreeSet<>();
     private MachineWorld world;
 
@@ -54,6 +56,9 @@ class EventLifecycleTest {
     void remember(org.junit.jupiter.api.TestInfo test) {
         run.add(test.getTestMethod().orElseThrow().getName());
         entered.addAll(world.stepFunctions.entered());
+        world.stepFunctions
+                .calls()
+                .forEach((machine, actions) -> actions.forEach(action -> calls.add(machine + " " + action)));
     }
 
     /** Only when all tests were run: a single one cannot have been everywhere. */
@@ -69,6 +74,9 @@ class EventLifecycleTest {
                     .forEach(machine -> machine.places().forEach(place -> places.add(machine.name() + ": " + place)));
             places.removeAll(entered);
             assertThat(places).isEmpty();
+            // The rights of the machines' roles are tested against this list, where the roles are made.
+            assertThat(Path.of("infra-cdk", "src", "test", "resources", "calls.txt"))
+                    .hasContent(String.join("\n", calls) + "\n");
         }
     }
 
@@ -459,6 +467,20 @@ class EventLifecycleTest {
         world.withRounds().after(Duration.ofMinutes(6));
 
         assertThat(status()).isEqualTo(Status.LIVE);
+    }
+
+    @Test
+    void anEventThatShouldHaveGoneOnIsToldToTheAlarm() {
+        world.schedule(TargetType.AUTOMATION, START, END).at(PREROLL.plus(Duration.ofMinutes(4)));
+        world.callback(Map.of());
+        world.after(MINUTE);
+        assertThat(world.metrics).isEmpty();
+
+        world.after(MINUTE);
+        world.callback(Map.of());
+        world.after(MINUTE);
+        assertThat(world.metrics).hasSize(1);
+        assertThat(world.metrics.toString()).contains("OverdueEvents").contains("Value=1");
     }
 
     // --- starts ---------------------------------------------------------------------------------------------------

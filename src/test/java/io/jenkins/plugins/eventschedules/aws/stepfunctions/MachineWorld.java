@@ -26,6 +26,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +67,10 @@ final class MachineWorld {
     final Faults ssm = new Faults(automations);
     final Faults catalog = new Faults(products);
     final StepFunctions stepFunctions =
-            new StepFunctions(time).with("dynamodb", table).with("ssm", ssm).with("servicecatalog", catalog);
+            new StepFunctions(time).with("dynamodb", table).with("ssm", ssm).with("servicecatalog", catalog)
+            .with("cloudwatch", (action, request) -> metric(request));
     final Faults tokens = new Faults(stepFunctions);
+    final List<Map<String, Object>> metrics = new ArrayList<>();
     final DynamoDbEventStore store;
 
     private final Lifecycle lifecycle = new Lifecycle(LIMITS);
@@ -256,6 +259,11 @@ final class MachineWorld {
             }
             round();
         });
+    }
+
+    private Map<String, Object> metric(Map<String, Object> request) {
+        metrics.add(request);
+        return Map.of();
     }
 
     private boolean somethingIsAwaited() {
