@@ -66,8 +66,10 @@ final class MachineWorld {
     final Faults table = new Faults(this::callDynamoDb);
     final Faults ssm = new Faults(automations);
     final Faults catalog = new Faults(products);
-    final StepFunctions stepFunctions =
-            new StepFunctions(time).with("dynamodb", table).with("ssm", ssm).with("servicecatalog", catalog)
+    final StepFunctions stepFunctions = new StepFunctions(time)
+            .with("dynamodb", table)
+            .with("ssm", ssm)
+            .with("servicecatalog", catalog)
             .with("cloudwatch", (action, request) -> metric(request));
     final Faults tokens = new Faults(stepFunctions);
     final List<Map<String, Object>> metrics = new ArrayList<>();
