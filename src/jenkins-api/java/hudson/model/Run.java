@@ -39,4 +39,8 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> implements M
     public synchronized void save() throws java.io.IOException {
         throw new UnsupportedOperationException();
     }
+
+    public boolean isBuilding() {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -1,6 +1,7 @@
 package jenkins.model;
 
 import hudson.DescriptorExtensionList;
+import hudson.PluginManager;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
@@ -18,6 +19,8 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
     public static final Permission ADMINISTER = null;
 
     public static final Authentication ANONYMOUS2 = null;
+
+    public static String VERSION;
 
     Jenkins() {}
 
@@ -52,6 +55,10 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
     }
 
     public File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
+
+    public PluginManager getPluginManager() {
         throw new UnsupportedOperationException();
     }
 

@@ -6,12 +6,16 @@ export interface Asked {
   path: string[];
   query: URLSearchParams;
   body: Record<string, unknown>;
+  /** The body as it came. */
+  text: string;
 }
 
 /** What the mock host answers: a value, or a refusal. */
 export interface Answer {
   status: number;
   body?: unknown;
+  /** A body that is not JSON. */
+  text?: string;
 }
 
 export function refuse(status: number, kind: string, title: string, more: Record<string, unknown> = {}): Answer {
@@ -32,11 +36,18 @@ export async function asked(request: IncomingMessage, base: string): Promise<Ask
       .filter((part) => part !== '')
       .map(decodeURIComponent),
     query: url.searchParams,
-    body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+    body: /^\s*\{/.test(text) ? (JSON.parse(text) as Record<string, unknown>) : {},
+    text,
   };
 }
 
-export function send(request: IncomingMessage, response: ServerResponse, { status, body }: Answer): void {
+export function send(request: IncomingMessage, response: ServerResponse, { status, body, text: plain }: Answer): void {
+  if (plain !== undefined) {
+    response.setHeader('Content-Type', 'text/csv; charset=utf-8');
+    response.setHeader('Content-Disposition', 'attachment; filename="events.csv"');
+    response.end(plain);
+    return;
+  }
   const text = body === undefined ? '' : JSON.stringify(body);
   const etag = `"${createHash('sha1').update(text).digest('hex')}"`;
   response.setHeader('Cache-Control', 'private, no-cache');

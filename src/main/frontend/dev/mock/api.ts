@@ -1,9 +1,11 @@
 import type { Environment } from '../../src/api/places.ts';
-import type { Scheduled, Status } from '../../src/api/words.ts';
+import type { Status } from '../../src/api/words.ts';
 import { type Answer, type Asked, refuse } from './answer.ts';
+import { around } from './around.ts';
 import { catalog, PARAMETERS } from './catalog.ts';
 import { change } from './change.ts';
 import { check } from './check.ts';
+import { find } from './find.ts';
 import type { World } from './world.ts';
 
 function environment(name: string, label: string, now: number): Environment {
@@ -20,32 +22,30 @@ function environment(name: string, label: string, now: number): Environment {
       minimumUseful: 'PT5M',
       prerollTimeout: 'PT30M',
       postrollTimeout: 'PT30M',
+      maximumConcurrent: null,
     },
-    runner: { lastRound: new Date(now - 1_500).toISOString(), inFlight: 2, trouble: null, lateness: null },
+    runner: {
+      lastRound: new Date(now - 1_500).toISOString(),
+      inFlight: 2,
+      trouble: null,
+      lateness: { claims: 418, median: 'PT0.4S', p99: 'PT1.9S', worst: 'PT4S' },
+    },
+    catalog: { asOf: new Date(now - 190_000).toISOString(), gaps: [] },
+    folders: name === 'sandbox' ? ['marketing', 'broadcast/live'] : [],
     now: new Date(now).toISOString(),
   };
 }
 
-const ENVIRONMENTS: Record<string, string> = { sandbox: 'Sandbox', empty: 'Production (empty)' };
+const ENVIRONMENTS: Record<string, string> = {
+  sandbox: 'Sandbox',
+  empty: 'Production (empty)',
+  crowd: 'Ten thousand events',
+};
 
 function list(world: World, query: URLSearchParams): Answer {
-  const statuses = (query.get('status') ?? '').split(',').filter((each) => each !== '') as Status[];
-  const q = (query.get('q') ?? '').toLowerCase();
-  const from = query.get('from');
-  const sort = query.get('sort') ?? 'start';
   const limit = Number(query.get('limit') ?? '100');
   const skip = Number(query.get('cursor') ?? '0');
-  const key = (event: Scheduled): string =>
-    ({ start: event.window.start, end: event.window.end, updated: event.updatedAt, name: event.name.toLowerCase() })[
-      sort.replace('-', '')
-    ] ?? '';
-  const sign = sort.startsWith('-') ? -1 : 1;
-  const found = [...world.events.values()]
-    .filter((event) => statuses.length === 0 || statuses.includes(event.status))
-    .filter((event) => `${event.name} ${event.notes}`.toLowerCase().includes(q))
-    .filter((event) => from === null || event.window.end > from)
-    .filter((event) => (query.get('owner') ?? event.owner) === event.owner)
-    .sort((a, b) => sign * key(a).localeCompare(key(b)));
+  const found = find(world, query);
   const next = skip + limit < found.length ? String(skip + limit) : null;
   return { status: 200, body: { events: found.slice(skip, skip + limit), next } };
 }
@@ -103,7 +103,11 @@ export function answer(worlds: Record<string, World>, question: Asked, now: numb
     return { status: 200, body: all.find(({ name }) => name === env) };
   }
   if (room === 'check') {
-    return { status: 200, body: check(body['draft'] ?? body, now) };
+    return { status: 200, body: check(body['draft'] ?? body, now, world.events.values()) };
+  }
+  const beside = around(world, question, now);
+  if (beside !== undefined) {
+    return beside;
   }
   return method === 'GET' ? read(world, path, query, now) : change(world, question, now);
 }

@@ -1,4 +1,4 @@
-import type { Check, Draft, Finding } from '../../src/api/words.ts';
+import type { Check, Conflict, Draft, Finding, Scheduled } from '../../src/api/words.ts';
 import { durationOf, MINUTE } from '../../src/time/durations.ts';
 import { readLocal } from '../../src/time/zones.ts';
 import { PARAMETERS } from './catalog.ts';
@@ -26,7 +26,7 @@ function read(text: string | undefined, zone: string, side: 'start' | 'end'): Re
 }
 
 /** Enough of the server's rules to show every kind of answer. */
-export function check(draft: Partial<Draft>, now: number): Check {
+export function check(draft: Partial<Draft>, now: number, events: Iterable<Scheduled> = []): Check {
   const problems: Finding[] = [];
   const notices: Finding[] = [];
   const zone = draft.window?.zone ?? 'UTC';
@@ -92,5 +92,18 @@ export function check(draft: Partial<Draft>, now: number): Check {
       problems.length > 0 || start.instant === undefined || end.instant === undefined
         ? null
         : { prerollAt: iso(start.instant - lead), start: iso(start.instant), end: iso(end.instant), zone },
+    conflicts:
+      start.instant === undefined || end.instant === undefined
+        ? []
+        : conflicts(draft, start.instant - lead, end.instant, events),
   };
+}
+
+const OPEN = ['scheduled', 'deploying', 'live', 'tearing_down'];
+
+function conflicts(draft: Partial<Draft>, from: number, to: number, events: Iterable<Scheduled>): Conflict[] {
+  return [...events]
+    .filter((event) => event.target.name === draft.target?.name && OPEN.includes(event.status))
+    .filter((event) => Date.parse(event.prerollAt) < to && Date.parse(event.window.end) > from)
+    .map(({ id, name, window, status }) => ({ id, name, window, status }));
 }

@@ -25,6 +25,11 @@ export interface Given {
   preroll?: Run | null;
   postroll?: Run | null;
   updated?: number;
+  folder?: string;
+  series?: string;
+  build?: Scheduled['build'];
+  /** Minutes from now. */
+  safeguard?: number;
 }
 
 export const at = (now: number, minutes: number): string => new Date(now + minutes * MINUTE).toISOString();
@@ -119,6 +124,10 @@ export function event(now: number, given: Given): Scheduled {
     revision: 1,
     environment: 'sandbox',
     owner: given.owner ?? 'alice',
+    folder: given.folder ?? '',
+    series: given.series ?? null,
+    build: given.build ?? null,
+    safeguard: given.safeguard === undefined ? null : { armedFor: at(now, given.safeguard) },
     name,
     notes: given.notes ?? '',
     window: { start: at(now, starts), end: at(now, ends), zone },

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import { asked, refuse, send } from './answer.ts';
 import { answer } from './api.ts';
-import { World } from './world.ts';
+import { crowd, shop, World } from './world.ts';
 
 const BASE = '/api/v1';
 
@@ -13,9 +13,7 @@ const POLICY = "default-src 'self'; style-src 'self'; script-src 'self'";
 
 /** A host without Java: the HTTP contract in memory, for `vite` and for `vite preview` of the built page. */
 export function mockHost(): Plugin {
-  const empty = new World(Date.now());
-  empty.events.clear();
-  const worlds = { sandbox: new World(Date.now()), empty };
+  const worlds = { sandbox: shop(Date.now()), empty: new World([]), crowd: crowd(Date.now()) };
 
   const api = (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     if (request.url?.startsWith(BASE) !== true) {

@@ -35,6 +35,9 @@ export function seed(now: number): Scheduled[] {
       performanceTarget: 'Scores on screen within one second of the goal.',
       notes: 'Extra time is possible: extend by 30 minutes if it is a draw at 90.',
       owner: 'marta',
+      folder: 'broadcast/live',
+      build: { label: 'broadcast/live » match-day #214', url: 'https://jenkins.example/job/match-day/214/' },
+      safeguard: 138,
       preroll: run(id(101), 'preroll', ago(67), 5, 'succeeded'),
       outputs: { ...ECS, DesiredCount: '480', Dashboard: 'https://console.example/dashboards/live-scores' },
       parameters: { ServiceName: 'live-scores', UsersPerTask: '2500', Strategy: 'fast' },
@@ -63,6 +66,17 @@ export function seed(now: number): Scheduled[] {
       preroll: run(id(103), 'preroll', ago(2.2), 2),
       owner: 'jonas',
       updated: -2,
+    },
+    {
+      id: id(114),
+      name: 'Autumn lookbook stream',
+      status: 'deploying',
+      starts: -6,
+      ends: 110,
+      preroll: run(id(114), 'preroll', ago(3.4), 3),
+      owner: 'jonas',
+      audience: 60_000,
+      updated: -3,
     },
     {
       id: id(104),
@@ -198,6 +212,18 @@ export function seed(now: number): Scheduled[] {
     past(4, { name: 'Cyber rehearsal', owner: 'priya' }),
     past(7, { name: 'Quarter final', owner: 'marta', audience: 800_000 }),
   ];
+  for (let n = 0; n < 8; n += 1) {
+    given.push({
+      id: id(200 + n),
+      name: 'Thursday livestream shopping',
+      starts: 60 * 24 * (2 + 7 * n) + 300,
+      ends: 60 * 24 * (2 + 7 * n) + 420,
+      owner: 'jonas',
+      series: 'S-01J9ZK7Q4M',
+      folder: 'marketing',
+      audience: 40_000,
+    });
+  }
   const names = ['Flash sale', 'App release', 'Podcast live', 'Match day', 'TV spot', 'Press conference'];
   for (let n = 10; n < 90; n += 1) {
     given.push(
@@ -205,4 +231,23 @@ export function seed(now: number): Scheduled[] {
     );
   }
   return given.map((each) => event(now, each));
+}
+
+/** So many events that no page holds them: over two years back and a month ahead. */
+export function many(now: number, count: number): Scheduled[] {
+  return Array.from({ length: count }, (_, n) => {
+    const starts = 60 * 24 * 30 - n * 110;
+    const ended = starts < -180;
+    return event(now, {
+      id: id(n),
+      name: `Show ${n} of the season`,
+      notes: `Episode ${n % 37}`,
+      status: ended ? (n % 50 === 0 ? 'failed' : 'ended') : starts < 0 ? 'live' : 'scheduled',
+      starts,
+      ends: starts + 180,
+      updated: Math.min(-1, starts),
+      owner: ['alice', 'jonas', 'priya', 'marta'][n % 4] ?? '',
+      reason: ended ? { cause: 'window_closed', message: 'The window closed.', console: null } : undefined,
+    });
+  });
 }

@@ -1,7 +1,7 @@
 import type { HistoryEntry, Scheduled, Status } from '../../src/api/words.ts';
 import { durationOf } from '../../src/time/durations.ts';
 import { actions, historyOf, run } from './events.ts';
-import { seed } from './seed.ts';
+import { many, seed } from './seed.ts';
 
 const STEP = 5_000;
 
@@ -12,8 +12,8 @@ export class World {
   private readonly claimed = new Map<string, number>();
   private created = 0;
 
-  constructor(now: number) {
-    for (const event of seed(now)) {
+  constructor(events: Scheduled[]) {
+    for (const event of events) {
       const history = historyOf(event);
       this.histories.set(event.id, history);
       this.events.set(event.id, { ...event, version: history.length });
@@ -125,4 +125,13 @@ export class World {
       this.events.set(event.id, { ...event, postroll: run(event.id, 'postroll', since, done) });
     }
   }
+}
+
+export function shop(now: number): World {
+  return new World(seed(now));
+}
+
+/** As many events as a large house has in some years. */
+export function crowd(now: number): World {
+  return new World(many(now, 10_000));
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { client, queryString } from './client';
 import type { Wire } from './wire';
+import type { Draft } from './words';
 
 function aWire(answer: unknown = {}) {
   const read = vi.fn(() => Promise.resolve({ value: answer, etag: '"e"' }));
   const send = vi.fn(() => Promise.resolve({}));
-  return { read, send, api: client({ read, send } as unknown as Wire) };
+  const address = (path: string): string => `/api${path}`;
+  return { read, send, api: client({ read, send, address } as unknown as Wire) };
 }
 
 describe('the client', () => {
@@ -62,6 +64,25 @@ describe('the client', () => {
   it('unwraps the counts', async () => {
     const { api } = aWire({ counts: { live: 2 } });
     await expect(api.counts('s')).resolves.toEqual({ value: { live: 2 }, etag: '"e"' });
+  });
+
+  it('names the file of everything that a list finds, without its page', () => {
+    const { api } = aWire();
+    expect(api.exported('s', 'csv', { q: 'a b', cursor: 'x', limit: 50 })).toBe(
+      '/api/environments/s/events.csv?q=a%20b',
+    );
+    expect(api.exported('s', 'ics', {})).toBe('/api/environments/s/calendar.ics');
+  });
+
+  it('sends a calendar as it is, and a series with its key', async () => {
+    const { api, send } = aWire();
+    await api.readCalendar('s', 'BEGIN:VCALENDAR');
+    expect(send).toHaveBeenLastCalledWith('POST', '/environments/s/import', 'BEGIN:VCALENDAR', {
+      'Content-Type': 'text/calendar',
+    });
+    const series = { draft: {} as Draft, rule: 'FREQ=DAILY;COUNT=2', except: [] };
+    await api.createSeries('s', series, 'k');
+    expect(send).toHaveBeenLastCalledWith('POST', '/environments/s/series', series, { 'Idempotency-Key': 'k' });
   });
 });
 

@@ -1,3 +1,15 @@
+import type {
+  ActivityQuery,
+  Bucket,
+  Feed,
+  Imported,
+  Occurrence,
+  Prefill,
+  Series,
+  SeriesDraft,
+  TargetStatistics,
+  Template,
+} from './around';
 import type { Catalog, Environment, Me, ParameterSpec } from './places';
 import type { Seen, Wire } from './wire';
 import type {
@@ -13,14 +25,20 @@ import type {
   TargetType,
 } from './words';
 
-export type Sort = 'start' | 'end' | 'updated' | 'name';
+export type Sort = 'start' | 'end' | 'updated' | 'name' | 'status' | 'owner';
 
 /** Which events to list; what is left out does not restrict. */
 export interface EventQuery {
   status?: readonly Status[];
+  /** Whose window ends after this, and begins before `to`. */
   from?: string;
+  to?: string;
   q?: string;
   owner?: string;
+  folder?: string;
+  series?: string;
+  /** `type:name` */
+  target?: string;
   sort?: Sort | `-${Sort}`;
   cursor?: string;
   limit?: number;
@@ -48,6 +66,21 @@ export interface Api {
   change: (env: string, id: string, revision: number, patch: Patch) => Promise<WithNotices>;
   command: (env: string, id: string, command: Command, revision: number) => Promise<Scheduled>;
   remove: (env: string, id: string, revision: number) => Promise<void>;
+  activity: (env: string, query: ActivityQuery, seen?: Seen<Bucket[]>) => Promise<Seen<Bucket[]>>;
+  statistics: (env: string) => Promise<TargetStatistics[]>;
+  refreshCatalog: (env: string) => Promise<void>;
+  templates: (env: string) => Promise<Template[]>;
+  keepTemplate: (env: string, name: string, draft: Prefill) => Promise<void>;
+  removeTemplate: (env: string, name: string) => Promise<void>;
+  checkSeries: (env: string, series: SeriesDraft) => Promise<Occurrence[]>;
+  createSeries: (env: string, series: SeriesDraft, key: string) => Promise<Series>;
+  feed: (env: string) => Promise<Feed>;
+  makeFeed: (env: string) => Promise<Feed>;
+  revokeFeed: (env: string) => Promise<void>;
+  /** Reads an iCalendar text; makes nothing. */
+  readCalendar: (env: string, text: string) => Promise<Imported>;
+  /** Where everything that a query finds can be had as a file. */
+  exported: (env: string, format: 'csv' | 'json' | 'ics', query: EventQuery) => string;
 }
 
 const enc = encodeURIComponent;
@@ -67,15 +100,18 @@ export function client(wire: Wire): Api {
   const one = (env: string, id: string): string => `${at(env)}/events/${enc(id)}`;
   const value = async <T>(read: Promise<Seen<T>>): Promise<T> => (await read).value;
 
+  /** Reads what an answer holds under a name. */
+  async function unwrap<T>(path: string, name: string, seen: Seen<T> | undefined): Promise<Seen<T>> {
+    const before = seen && { etag: seen.etag, value: { [name]: seen.value } };
+    const now = await wire.read<Record<string, T>>(path, before);
+    return now === before && seen ? seen : { etag: now.etag, value: now.value[name] as T };
+  }
+
   return {
     me: () => value(wire.read<Me>('/me')),
     environments: async () => (await value(wire.read<{ environments: Environment[] }>('/environments'))).environments,
     environment: (env) => value(wire.read<Environment>(at(env))),
-    counts: async (env, seen) => {
-      const before = seen && { etag: seen.etag, value: { counts: seen.value } };
-      const now = await wire.read<{ counts: Counts }>(`${at(env)}/counts`, before);
-      return now === before && seen ? seen : { etag: now.etag, value: now.value.counts };
-    },
+    counts: (env, seen) => unwrap(`${at(env)}/counts`, 'counts', seen),
     events: (env, query, seen) => wire.read(`${at(env)}/events${queryString({ ...query })}`, seen),
     event: (env, id, seen) => wire.read(one(env, id), seen),
     history: (env, id, after) => value(wire.read<HistoryPage>(`${one(env, id)}/history?after=${after}&limit=200`)),
@@ -91,5 +127,23 @@ export function client(wire: Wire): Api {
       wire.send('PATCH', one(env, id), { ...patch, revision }, { 'Content-Type': 'application/merge-patch+json' }),
     command: (env, id, command, revision) => wire.send('POST', `${one(env, id)}/${command}`, { revision }),
     remove: (env, id, revision) => wire.send('DELETE', `${one(env, id)}?revision=${revision}`),
+    activity: (env, query, seen) => unwrap(`${at(env)}/activity${queryString({ ...query })}`, 'buckets', seen),
+    statistics: async (env) =>
+      (await value(wire.read<{ targets: TargetStatistics[] }>(`${at(env)}/statistics`))).targets,
+    refreshCatalog: (env) => wire.send('POST', `${at(env)}/catalog/refresh`, {}),
+    templates: async (env) => (await value(wire.read<{ templates: Template[] }>(`${at(env)}/templates`))).templates,
+    keepTemplate: (env, name, draft) => wire.send('PUT', `${at(env)}/templates/${enc(name)}`, draft),
+    removeTemplate: (env, name) => wire.send('DELETE', `${at(env)}/templates/${enc(name)}`),
+    checkSeries: async (env, series) =>
+      (await wire.send<{ occurrences: Occurrence[] }>('POST', `${at(env)}/series/check`, series)).occurrences,
+    createSeries: (env, series, key) => wire.send('POST', `${at(env)}/series`, series, { 'Idempotency-Key': key }),
+    feed: (env) => value(wire.read<Feed>(`${at(env)}/feeds`)),
+    makeFeed: (env) => wire.send('POST', `${at(env)}/feeds`, {}),
+    revokeFeed: (env) => wire.send('DELETE', `${at(env)}/feeds`),
+    readCalendar: (env, text) => wire.send('POST', `${at(env)}/import`, text, { 'Content-Type': 'text/calendar' }),
+    exported: (env, format, query) => {
+      const file = format === 'ics' ? 'calendar.ics' : `events.${format}`;
+      return wire.address(`${at(env)}/${file}${queryString({ ...query, cursor: undefined, limit: undefined })}`);
+    },
   };
 }

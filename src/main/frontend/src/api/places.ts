@@ -8,7 +8,7 @@ export interface Me {
   authenticated: boolean;
 }
 
-/** ISO 8601 durations. */
+/** Durations as in ISO 8601. */
 export interface Limits {
   maximumDuration: string;
   maximumLead: string;
@@ -17,6 +17,8 @@ export interface Limits {
   minimumUseful: string;
   prerollTimeout: string;
   postrollTimeout: string;
+  /** How many events may have resources at the same moment; null means any number. */
+  maximumConcurrent: number | null;
 }
 
 export interface Environment {
@@ -31,6 +33,9 @@ export interface Environment {
     trouble: string | null;
     lateness: { claims: number; median: string; p99: string; worst: string } | null;
   };
+  catalog: { asOf: Instant | null; gaps: string[] };
+  /** Where this person may schedule; empty, or one, where there is no choice. */
+  folders: string[];
   now: Instant;
 }
 

@@ -8,7 +8,10 @@ export interface Seen<T> {
 
 export interface Wire {
   read: <T>(path: string, seen?: Seen<T>) => Promise<Seen<T>>;
+  /** @param body sent as JSON; a text is sent as it is, when `headers` say what it is */
   send: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<T>;
+  /** Where a browser finds a path by itself. */
+  address: (path: string) => string;
 }
 
 /** How long an answer may take; a server that hangs must show as one that is not connected. */
@@ -21,9 +24,11 @@ function crumb(head: HTMLElement): Record<string, string> {
 }
 
 export function wire(base: string, fetch: typeof globalThis.fetch, head: HTMLElement): Wire {
+  const address = (path: string): string => `${base.replace(/\/$/, '')}${path}`;
+
   async function answer(path: string, init: RequestInit): Promise<Response> {
     try {
-      return await fetch(`${base.replace(/\/$/, '')}${path}`, {
+      return await fetch(address(path), {
         credentials: 'same-origin',
         // The ETags are ours: the browser's own cache must not answer in the server's place.
         cache: 'no-store',
@@ -47,6 +52,8 @@ export function wire(base: string, fetch: typeof globalThis.fetch, head: HTMLEle
   }
 
   return {
+    address,
+
     async read<T>(path: string, seen?: Seen<T>): Promise<Seen<T>> {
       const headers: Record<string, string> = { Accept: 'application/json' };
       if (seen?.etag != null) {
@@ -66,8 +73,8 @@ export function wire(base: string, fetch: typeof globalThis.fetch, head: HTMLEle
       const headers: Record<string, string> = { Accept: 'application/json', ...crumb(head), ...extra };
       const init: RequestInit = { method, headers };
       if (body !== undefined) {
+        init.body = typeof body === 'string' && 'Content-Type' in headers ? body : JSON.stringify(body);
         headers['Content-Type'] ??= 'application/json';
-        init.body = JSON.stringify(body);
       }
       const response = await answer(path, init);
       if (!response.ok) {

@@ -58,6 +58,8 @@ export interface Draft {
   performanceTarget?: string;
   target: { type: TargetType; name: string; version?: string };
   parameters: Record<string, Value>;
+  /** Where it is scheduled; left out where there is only one place. */
+  folder?: string;
 }
 
 export type Cause =
@@ -98,6 +100,12 @@ export interface Run {
   steps: Step[];
 }
 
+/** The run of a pipeline that made an event. */
+export interface Build {
+  label: string;
+  url: string;
+}
+
 /** An event as the server knows it; not called `Event`, which is the browser's word. */
 export interface Scheduled extends Plan {
   id: string;
@@ -105,6 +113,14 @@ export interface Scheduled extends Plan {
   revision: number;
   environment: string;
   owner: string;
+  /** Empty where it is in none. */
+  folder: string;
+  /** What it shares with the other occurrences of a recurrence; null where it stands alone. */
+  series: string | null;
+  /** The pipeline run that made it. */
+  build: Build | null;
+  /** What takes it down at this moment even where nothing else does. */
+  safeguard: { armedFor: Instant } | null;
   derivedParameters: Record<string, Value>;
   status: Status;
   reason: Reason | null;
@@ -130,10 +146,19 @@ export interface Preview {
   zone: string;
 }
 
+/** Another event that needs the same target at the same time: told, not forbidden. */
+export interface Conflict {
+  id: string;
+  name: string;
+  window: Window;
+  status: Status;
+}
+
 export interface Check {
   problems: Finding[];
   notices: Finding[];
   preview: Preview | null;
+  conflicts: Conflict[];
 }
 
 export interface HistoryEntry {

@@ -34,6 +34,30 @@ describe('the view of an event', () => {
     expect(screen.getByRole('button', { name: 'Copy Url' })).toBeTruthy();
   });
 
+  it('says where it belongs, what made it, and what takes it down when all else fails', async () => {
+    const event = live({
+      folder: 'sport/live',
+      series: 'S1',
+      build: { label: 'match-day #4', url: 'https://jenkins.example/job/4/' },
+      safeguard: { armedFor: '2026-12-01T16:00:00Z' },
+    });
+    const { unmount } = show(<EventView id="E1" />, aPage(fakeApi([event])));
+    expect(await screen.findByText('sport/live')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'match-day #4' }).getAttribute('href')).toBe(
+      'https://jenkins.example/job/4/',
+    );
+    expect(screen.getByRole('link', { name: 'All of its times' }).getAttribute('href')).toBe(
+      '#/sandbox/events?series=S1&sort=start',
+    );
+    expect(screen.getByText('Safeguard armed')).toBeTruthy();
+    expect(screen.getByText(/Takes it down Tue 1 Dec, 16:00/)).toBeTruthy();
+    unmount();
+    // What a build says of itself could also be a script.
+    show(<EventView id="E1" />, aPage(fakeApi([live({ build: { label: 'evil', url: 'javascript:alert(1)' } })])));
+    expect(await screen.findByText('evil')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'evil' })).toBeNull();
+  });
+
   it('shows the steps of what is under way', async () => {
     const step = { action: 'aws:executeAwsApi', startedAt: null, endedAt: null };
     const preroll = aRun({

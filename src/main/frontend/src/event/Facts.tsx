@@ -1,12 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Scheduled, Value } from '../api/words';
+import { EVERYTHING } from '../route/listState';
+import { hashOf } from '../route/route';
 import { LongText } from '../shell/LongText';
 import { usePage } from '../shell/page';
 import { durationOf } from '../time/durations';
+import { webAddress } from './Console';
 
 /** What its owner said of it. */
 export function Facts({ event }: { event: Scheduled }): JSX.Element {
-  const { say, t } = usePage();
+  const { env, say, t } = usePage();
   const { window, target } = event;
   return (
     <section class="es-section" aria-labelledby="es-facts">
@@ -15,6 +18,25 @@ export function Facts({ event }: { event: Scheduled }): JSX.Element {
       </h2>
       <dl class="es-facts">
         <Fact name={t('field.owner')}>{event.owner}</Fact>
+        {event.folder !== '' && <Fact name={t('field.folder')}>{event.folder}</Fact>}
+        {event.build !== null && (
+          <Fact name={t('facts.build')}>
+            <Build {...event.build} />
+          </Fact>
+        )}
+        {event.series !== null && (
+          <Fact name={t('facts.series')}>
+            <a
+              href={hashOf({
+                view: 'events',
+                env: env.name,
+                list: { ...EVERYTHING, series: event.series, sort: 'start' },
+              })}
+            >
+              {t('facts.allOfSeries')}
+            </a>
+          </Fact>
+        )}
         <Fact name={t('field.audience')}>
           {event.audience === null ? t('facts.none') : t('facts.people', { count: event.audience })}
         </Fact>
@@ -26,6 +48,11 @@ export function Facts({ event }: { event: Scheduled }): JSX.Element {
           {say.window(Date.parse(window.start), Date.parse(window.end), window.zone)}
         </Fact>
         <Fact name={t('facts.lead')}>{say.duration(durationOf(event.lead))}</Fact>
+        {event.safeguard !== null && (
+          <Fact name={t('health.safeguard')}>
+            {t('facts.safeguard', { time: say.moment(Date.parse(event.safeguard.armedFor)) })}
+          </Fact>
+        )}
         <Fact name={t('field.target')}>
           {target.name} <span class="es-muted">{t('facts.version', { version: target.version })}</span>
         </Fact>
@@ -37,6 +64,12 @@ export function Facts({ event }: { event: Scheduled }): JSX.Element {
       </dl>
     </section>
   );
+}
+
+/** The pipeline run that made it; only its name where its address is none that a browser opens as a page. */
+function Build({ label, url }: { label: string; url: string }): JSX.Element {
+  const href = webAddress(url);
+  return href === null ? <>{label}</> : <a href={href}>{label}</a>;
 }
 
 /** What its target was given. */

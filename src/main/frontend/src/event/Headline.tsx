@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Scheduled } from '../api/words';
-import { Elapsed } from '../events/ActiveItem';
+import { Elapsed } from '../overview/ActiveItem';
 import { WindowText } from '../events/WindowText';
 import { Icon } from '../icon/Icon';
 import { useNow } from '../live/useNow';
@@ -42,6 +42,15 @@ export function Headline({ event }: { event: Scheduled }): JSX.Element {
           )}
           {(event.criticality === 'high' || event.criticality === 'critical') && (
             <span class="es-tag">{t(`criticality.${event.criticality}`)}</span>
+          )}
+          {event.safeguard !== null && (
+            <span
+              class="es-tag es-tag--icon"
+              title={t('facts.safeguard', { time: say.moment(Date.parse(event.safeguard.armedFor)) })}
+            >
+              <Icon name="shield" />
+              {t('event.safeguarded')}
+            </span>
           )}
         </div>
         <Heading title={event.name}>

@@ -4,13 +4,16 @@ import { Icon } from '../icon/Icon';
 import { cadence } from '../live/cadence';
 import { useLive } from '../live/useLive';
 import { EVERYTHING, isFiltered, type ListState, listText } from '../route/listState';
-import { hashOf } from '../route/route';
+import { Connection } from '../shell/Connection';
+import { NewEvent } from '../shell/NewEvent';
 import { usePage } from '../shell/page';
 import { Skeleton } from '../shell/Skeleton';
 import { Trouble } from '../shell/Trouble';
+import { Bulk } from './bulk/Bulk';
 import { EventCards } from './EventCards';
 import { EventTable } from './EventTable';
 import { eventsOf, hasMore, type Pages, readPages } from './pages';
+import { useSelection } from './selection';
 import { useNarrow } from './useNarrow';
 
 interface Props {
@@ -20,10 +23,15 @@ interface Props {
 
 /** The events that the filters leave, page by page. */
 export function EventList({ list, change }: Props): JSX.Element {
-  const { api, clock, env, me, t } = usePage();
+  const { api, clock, env, me, say, t } = usePage();
+  const selection = useSelection();
   const live = useLive<Pages>(
-    `${env.name} ${listText(list)}`,
-    useCallback((before) => readPages(api, env.name, list, me.id, before), [api, env.name, list, me.id]),
+    // Which columns are shown changes nothing of what is asked.
+    `${env.name} ${listText({ ...list, columns: EVERYTHING.columns })}`,
+    useCallback(
+      (before) => readPages(api, env.name, list, me.id, say.zone, before),
+      [api, env.name, list, me.id, say.zone],
+    ),
     (pages) => cadence(eventsOf(pages), clock.now()),
     clock.now,
   );
@@ -41,11 +49,17 @@ export function EventList({ list, change }: Props): JSX.Element {
   }
   const events = eventsOf(pages);
   if (events.length === 0 && live.value !== undefined) {
-    return <Nothing list={list} clear={() => change(EVERYTHING)} />;
+    return <Nothing list={list} clear={() => change({ ...EVERYTHING, columns: list.columns })} />;
   }
   return (
     <div class="es-list" aria-busy={live.value === undefined}>
-      {narrow ? <EventCards events={events} /> : <EventTable events={events} />}
+      <Connection live={live} />
+      {narrow ? (
+        <EventCards events={events} selection={selection} />
+      ) : (
+        <EventTable events={events} list={list} selection={selection} change={change} />
+      )}
+      <Bulk selection={selection} refresh={live.refresh} />
       <p class="es-hidden" role="status">
         {t('events.shown', { count: events.length })}
       </p>
@@ -59,7 +73,7 @@ export function EventList({ list, change }: Props): JSX.Element {
 }
 
 function Nothing({ list, clear }: { list: ListState; clear: () => void }): JSX.Element {
-  const { env, t } = usePage();
+  const { t } = usePage();
   const filtered = isFiltered(list);
   return (
     <div class="es-empty">
@@ -71,12 +85,7 @@ function Nothing({ list, clear }: { list: ListState; clear: () => void }): JSX.E
           {t('filters.clear')}
         </button>
       ) : (
-        env.may.includes('schedule') && (
-          <a class="jenkins-button" href={hashOf({ view: 'new', env: env.name, cloneOf: null })}>
-            <Icon name="plus" />
-            {t('events.new')}
-          </a>
-        )
+        <NewEvent />
       )}
     </div>
   );

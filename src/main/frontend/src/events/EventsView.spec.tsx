@@ -1,8 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { NotConnected } from '../api/problem';
-import { aReason, anEvent } from '../fixture/event';
+import type { Api } from '../api/client';
+import { NotConnected, Problem } from '../api/problem';
+import { anEvent } from '../fixture/event';
 import { fakeApi } from '../fixture/fakeApi';
 import { anEnvironment } from '../fixture/place';
 import { aPage, show } from '../fixture/show';
@@ -11,26 +12,18 @@ import { EventsView } from './EventsView';
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
-describe('the start view', () => {
-  it('shows what is live, wrong and next, and every event in words', async () => {
+describe('the events', () => {
+  it('shows every event in words', async () => {
     const events = [
       anEvent({ id: '1', name: 'Final', status: 'live' }),
-      anEvent({ id: '2', name: 'Sale', status: 'teardown_failed', reason: aReason('teardown_failed', 'Locked.') }),
       anEvent({ id: '3', name: 'Launch', target: { type: 'product', name: 'landing', version: '1' } }),
     ];
     show(<EventsView list={EVERYTHING} />, aPage(fakeApi(events)));
-    const table = await screen.findByRole('table', { name: 'All events' });
-    expect(within(table).getAllByRole('row')).toHaveLength(4);
+    const table = await screen.findByRole('table', { name: 'Events' });
+    expect(within(table).getAllByRole('row')).toHaveLength(3);
     expect(within(table).getByText('Ends in 2 hrs')).toBeTruthy();
     expect(within(table).getByText('landing')).toBeTruthy();
-    const live = screen.getByRole('region', { name: 'Live now' });
-    expect(within(live).getByText('2:00:00')).toBeTruthy();
-    expect(within(screen.getByRole('region', { name: 'Needs attention' })).getByText('Locked.')).toBeTruthy();
-    expect(
-      within(screen.getByRole('region', { name: 'Next up' }))
-        .getByRole('link', { name: 'Launch' })
-        .getAttribute('href'),
-    ).toBe('#/sandbox/events/3');
+    expect(within(table).getByRole('link', { name: 'Launch' }).getAttribute('href')).toBe('#/sandbox/events/3');
   });
 
   it('says that it is loading', () => {
@@ -42,7 +35,6 @@ describe('the start view', () => {
     const { unmount } = show(<EventsView list={EVERYTHING} />, aPage(fakeApi()));
     expect(await screen.findByText('No events yet')).toBeTruthy();
     expect(screen.getAllByRole('link', { name: 'New event' })).toHaveLength(2);
-    expect(screen.getByText('All is well.')).toBeTruthy();
     unmount();
     show(<EventsView list={EVERYTHING} />, aPage(fakeApi(), { env: anEnvironment({ may: [] }) }));
     expect(await screen.findByText('No events yet')).toBeTruthy();
@@ -56,12 +48,11 @@ describe('the start view', () => {
     expect(page.go).toHaveBeenCalledWith({ view: 'events', env: 'sandbox', list: EVERYTHING }, 'replace');
   });
 
-  it('says that the server does not answer, and does not claim that all is well', async () => {
+  it('says that the server does not answer, and tries again', async () => {
     const fail = (): Promise<never> => Promise.reject(new NotConnected(null));
     const events = vi.fn(fail);
     show(<EventsView list={EVERYTHING} />, aPage(fakeApi([], { counts: fail, events })));
     expect(await screen.findByText('The server does not answer.')).toBeTruthy();
-    expect(screen.queryByText('All is well.')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(events).toHaveBeenCalledTimes(2);
   });
@@ -105,5 +96,86 @@ describe('the start view', () => {
     const table = await screen.findByRole('table');
     expect(within(table).getByText(/13:00.*15:00.*(UTC|GMT)$/)).toBeTruthy();
     expect(within(table).getByText(/22:00/)).toBeTruthy();
+  });
+
+  it('sorts by a heading, the other way at the second press, and says so', async () => {
+    const page = aPage(fakeApi([anEvent()]));
+    const { unmount } = show(<EventsView list={EVERYTHING} />, page);
+    expect((await screen.findByRole('columnheader', { name: 'Window' })).getAttribute('aria-sort')).toBe('descending');
+    await userEvent.click(screen.getByRole('button', { name: 'Name' }));
+    expect(page.go).toHaveBeenLastCalledWith(
+      { view: 'events', env: 'sandbox', list: { ...EVERYTHING, sort: 'name' } },
+      'replace',
+    );
+    unmount();
+    show(<EventsView list={{ ...EVERYTHING, sort: 'name' }} />, page);
+    await userEvent.click(await screen.findByRole('button', { name: 'Name' }));
+    expect(page.go).toHaveBeenLastCalledWith(
+      { view: 'events', env: 'sandbox', list: { ...EVERYTHING, sort: '-name' } },
+      'replace',
+    );
+  });
+
+  it('shows the columns that were chosen, and keeps them when everything is shown again', async () => {
+    const page = aPage(fakeApi([anEvent({ folder: 'marketing', audience: 5000 })]));
+    show(<EventsView list={{ ...EVERYTHING, columns: ['folder', 'audience'] }} />, page);
+    const table = await screen.findByRole('table');
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .slice(1)
+        .map((cell) => cell.textContent),
+    ).toEqual(['Name', 'Folder', 'Audience']);
+    expect(within(table).getByText('marketing')).toBeTruthy();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Owner' }));
+    expect(page.go).toHaveBeenLastCalledWith(
+      { view: 'events', env: 'sandbox', list: { ...EVERYTHING, columns: ['owner', 'folder', 'audience'] } },
+      'replace',
+    );
+  });
+
+  it('hands out everything that the filters leave as a file', async () => {
+    const exported = vi.fn<Api['exported']>((_, format) => `/x/events.${format}`);
+    show(<EventsView list={{ ...EVERYTHING, q: 'cup', status: ['live'] }} />, aPage(fakeApi([], { exported })));
+    const link = await screen.findByRole('link', { name: 'CSV, for a spreadsheet', hidden: true });
+    expect(link.getAttribute('href')).toBe('/x/events.csv');
+    expect(exported).toHaveBeenCalledWith('sandbox', 'csv', expect.objectContaining({ q: 'cup', status: ['live'] }));
+  });
+
+  it('cancels all that are chosen, and tells how it went with each', async () => {
+    const command = vi
+      .fn<Api['command']>()
+      .mockRejectedValueOnce(new Problem('wrong-status', 409, 'Wrong', 'It is over.', [], null, null))
+      .mockImplementation((_, id) => Promise.resolve(anEvent({ id })));
+    const events = [
+      anEvent({ id: '1', name: 'One', actions: ['cancel'] }),
+      anEvent({ id: '2', name: 'Two', actions: ['cancel'], revision: 7 }),
+      anEvent({ id: '3', name: 'Three', actions: ['clone'] }),
+    ];
+    show(<EventsView list={EVERYTHING} />, aPage(fakeApi(events, { command })));
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Choose all that are shown' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel events' }));
+    const dialog = screen.getByRole('dialog', { name: 'Cancel 3 events?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel events' }));
+    expect(await within(dialog).findByText('It is over.')).toBeTruthy();
+    expect(await within(dialog).findByText('Not possible as it stands')).toBeTruthy();
+    expect(within(dialog).getByText('Done')).toBeTruthy();
+    expect(command).toHaveBeenLastCalledWith('sandbox', '2', 'cancel', 7);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('button', { name: 'Cancel events' })).toBeNull();
+  });
+
+  it('clones all that are chosen some days later, each with a key of its own', async () => {
+    const api = fakeApi([anEvent({ id: '1' }), anEvent({ id: '2' })]);
+    show(<EventsView list={EVERYTHING} />, aPage(api));
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Choose all that are shown' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Clone' }));
+    const dialog = screen.getByRole('dialog');
+    fireEvent.input(within(dialog).getByLabelText('Days later'), { target: { value: '14' } });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Clone' }));
+    await vi.waitFor(() => expect(within(dialog).getAllByRole('link', { name: 'Scheduled' })).toHaveLength(2));
+    const calls = vi.mocked(api.clone).mock.calls;
+    expect(calls[0]?.[2]).toEqual({ window: { start: '2026-12-15T13:00', end: '2026-12-15T14:00', zone: 'UTC' } });
+    expect(calls[0]?.[3]).not.toBe(calls[1]?.[3]);
   });
 });

@@ -1,25 +1,24 @@
 import type { JSX } from 'preact';
 import { useCallback } from 'preact/hooks';
-import { Icon } from '../icon/Icon';
-import { cadence } from '../live/cadence';
+import type { Counts } from '../api/client';
+import type { Seen } from '../api/wire';
 import { useLive } from '../live/useLive';
 import type { ListState } from '../route/listState';
-import { hashOf } from '../route/route';
-import { Connection } from '../shell/Connection';
 import { Heading } from '../shell/Heading';
+import { NewEvent } from '../shell/NewEvent';
 import { usePage } from '../shell/page';
 import { EventList } from './EventList';
 import { Filters } from './Filters';
-import { type Now, readNow, watched } from './now';
-import { NowStrip } from './NowStrip';
 
-/** The start view: what is live, what is wrong and what comes next; then every event. */
+const COUNTS_CADENCE = 10_000;
+
+/** Every event, found by what is known of it. */
 export function EventsView({ list }: { list: ListState }): JSX.Element {
   const { api, clock, env, go, t } = usePage();
-  const live = useLive<Now>(
+  const counts = useLive<Seen<Counts>>(
     env.name,
-    useCallback((before) => readNow(api, env.name, before, clock.now()), [api, env.name, clock]),
-    (now) => cadence(watched(now), clock.now()),
+    useCallback((before) => api.counts(env.name, before), [api, env.name]),
+    () => COUNTS_CADENCE,
     clock.now,
   );
   const change = (to: Partial<ListState>): void =>
@@ -28,26 +27,13 @@ export function EventsView({ list }: { list: ListState }): JSX.Element {
   return (
     <div class="es-events">
       <header class="es-head">
-        <Heading title={t('events.title')}>{t('events.title')}</Heading>
-        {env.may.includes('schedule') && (
-          <a
-            class="jenkins-button jenkins-button--primary"
-            href={hashOf({ view: 'new', env: env.name, cloneOf: null })}
-          >
-            <Icon name="plus" />
-            {t('events.new')}
-          </a>
-        )}
+        <Heading title={t('events.title')}>
+          <span id="es-all">{t('events.title')}</span>
+        </Heading>
+        <NewEvent />
       </header>
-      <Connection live={live} />
-      <NowStrip now={live.value} failure={live.failure} />
-      <section class="es-section" aria-labelledby="es-all">
-        <h2 class="es-heading" id="es-all">
-          {t('events.all')}
-        </h2>
-        <Filters list={list} counts={live.value?.counts.value} change={change} />
-        <EventList list={list} change={change} />
-      </section>
+      <Filters list={list} counts={counts.value?.value} change={change} />
+      <EventList list={list} change={change} />
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { Icon } from '../icon/Icon';
 import type { ListState } from '../route/listState';
 import { usePage } from '../shell/page';
 import { LOOK } from '../status/look';
+import { ListTools } from './ListTools';
+import { MoreFilters } from './MoreFilters';
 
 interface Props {
   list: ListState;
@@ -13,7 +15,7 @@ interface Props {
   change: (to: Partial<ListState>) => void;
 }
 
-const SORTS = ['-start', 'start', 'end', '-updated', 'name'] as const;
+const SORTS = ['-start', 'start', 'end', '-updated', 'name', 'status', 'owner'] as const;
 const PAUSE = 300;
 
 /** What to list, and in which order. */
@@ -21,6 +23,7 @@ export function Filters({ list, counts, change }: Props): JSX.Element {
   const { me, t } = usePage();
   const [typed, setTyped] = useState(list.q);
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  const [opened] = useState([list.from, list.to, list.target, list.folder, list.series].some((text) => text !== ''));
   const latest = useRef(change);
   latest.current = change;
 
@@ -61,6 +64,7 @@ export function Filters({ list, counts, change }: Props): JSX.Element {
             value={list.sort}
             onChange={(select) => change({ sort: select.currentTarget.value as ListState['sort'] })}
           >
+            {!SORTS.some((sort) => sort === list.sort) && <option value={list.sort}>{t('sort.other')}</option>}
             {SORTS.map((sort) => (
               <option key={sort} value={sort}>
                 {t(`sort.${sort}`)}
@@ -68,7 +72,12 @@ export function Filters({ list, counts, change }: Props): JSX.Element {
             ))}
           </select>
         </div>
+        <ListTools list={list} change={change} />
       </div>
+      <details class="es-details" open={opened}>
+        <summary>{t('filters.more')}</summary>
+        <MoreFilters list={list} change={change} />
+      </details>
       <StatusChips chosen={list.status} counts={counts} choose={(status) => change({ status })} />
     </div>
   );

@@ -1,9 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Api } from '../api/client';
-import { anEvent, NOON } from '../fixture/event';
+import { anEvent } from '../fixture/event';
 import { fakeApi } from '../fixture/fakeApi';
 import { EVERYTHING } from '../route/listState';
-import { active, attention, readNow } from './now';
 import { eventsOf, hasMore, queryOf, readPages } from './pages';
 
 describe('the pages of a list', () => {
@@ -20,14 +19,28 @@ describe('the pages of a list', () => {
 
   it('are read one after the other, as many as are shown', async () => {
     const events = paged();
-    const pages = await readPages(fakeApi([], { events }), 'sandbox', { ...EVERYTHING, pages: 2 }, 'me', undefined);
+    const pages = await readPages(
+      fakeApi([], { events }),
+      'sandbox',
+      { ...EVERYTHING, pages: 2 },
+      'me',
+      'UTC',
+      undefined,
+    );
     expect(events).toHaveBeenCalledTimes(2);
     expect(eventsOf(pages).map(({ id }) => id)).toEqual(['0', 'moved', '1']);
     expect(hasMore(pages)).toBe(true);
   });
 
   it('end where the server says so', async () => {
-    const pages = await readPages(fakeApi([], { events: paged() }), 's', { ...EVERYTHING, pages: 9 }, 'me', undefined);
+    const pages = await readPages(
+      fakeApi([], { events: paged() }),
+      's',
+      { ...EVERYTHING, pages: 9 },
+      'me',
+      'UTC',
+      undefined,
+    );
     expect(pages.read).toHaveLength(3);
     expect(hasMore(pages)).toBe(false);
   });
@@ -36,15 +49,15 @@ describe('the pages of a list', () => {
     const events = paged();
     const api = fakeApi([], { events });
     const list = { ...EVERYTHING, pages: 2 };
-    const before = await readPages(api, 's', list, 'me', undefined);
+    const before = await readPages(api, 's', list, 'me', 'UTC', undefined);
     const shifted = { read: before.read.map((each, index) => (index === 1 ? { ...each, cursor: 'other' } : each)) };
-    await readPages(api, 's', list, 'me', shifted);
+    await readPages(api, 's', list, 'me', 'UTC', shifted);
     expect(vi.mocked(events).mock.calls[2]?.[2]).toBe(before.read[0]?.page);
     expect(vi.mocked(events).mock.calls[3]?.[2]).toBeUndefined();
   });
 
   it('are asked for with what the filters say', () => {
-    expect(queryOf({ ...EVERYTHING, q: 'cup', mine: true, status: ['live'] }, 'alice')).toEqual({
+    expect(queryOf({ ...EVERYTHING, q: 'cup', mine: true, status: ['live'] }, 'alice', 'UTC')).toEqual({
       status: ['live'],
       sort: '-start',
       limit: 50,
@@ -52,21 +65,15 @@ describe('the pages of a list', () => {
       owner: 'alice',
     });
   });
-});
 
-describe('now', () => {
-  it('asks only for lists in which there is something', async () => {
-    const api = fakeApi([anEvent({ status: 'live' })]);
-    const now = await readNow(api, 'sandbox', undefined, NOON);
-    expect(api.events).toHaveBeenCalledTimes(1);
-    expect(active(now)).toHaveLength(1);
-    expect(attention(now)).toEqual([]);
-  });
-
-  it('puts failed takedowns first of what needs attention, and live events first of what is active', async () => {
-    const statuses = ['failed', 'teardown_failed', 'tearing_down', 'live', 'deploying'] as const;
-    const now = await readNow(fakeApi(statuses.map((status) => anEvent({ id: status, status }))), 's', undefined, NOON);
-    expect(attention(now).map(({ id }) => id)).toEqual(['teardown_failed', 'failed']);
-    expect(active(now).map(({ id }) => id)).toEqual(['live', 'deploying', 'tearing_down']);
+  it('mean whole days of the viewer', () => {
+    const list = { ...EVERYTHING, from: '2026-12-01', to: '2026-12-01', target: 'product:a', folder: 'f', series: 's' };
+    expect(queryOf(list, 'alice', 'Europe/Paris')).toMatchObject({
+      from: '2026-11-30T23:00:00.000Z',
+      to: '2026-12-01T23:00:00.000Z',
+      target: 'product:a',
+      folder: 'f',
+      series: 's',
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { Api, EventQuery } from '../api/client';
 import type { Seen } from '../api/wire';
 import type { EventPage, Scheduled } from '../api/words';
 import type { ListState } from '../route/listState';
+import { addDays, startOf } from '../time/days';
 
 const PAGE = 50;
 
@@ -10,13 +11,21 @@ export interface Pages {
   read: { cursor: string | null; page: Seen<EventPage> }[];
 }
 
-export function queryOf(list: ListState, me: string): EventQuery {
+/** @param zone the viewer's, in which the days of a range are meant */
+export function queryOf(list: ListState, me: string, zone: string): EventQuery {
+  const { status, sort, q, mine, from, to, target, folder, series } = list;
+  const midnight = (day: string): string => new Date(startOf(day, zone)).toISOString();
   return {
-    status: list.status,
-    sort: list.sort,
+    status,
+    sort,
     limit: PAGE,
-    ...(list.q === '' ? {} : { q: list.q }),
-    ...(list.mine ? { owner: me } : {}),
+    ...(q === '' ? {} : { q }),
+    ...(mine ? { owner: me } : {}),
+    ...(from === '' ? {} : { from: midnight(from) }),
+    ...(to === '' ? {} : { to: midnight(addDays(to, 1)) }),
+    ...(target === '' ? {} : { target }),
+    ...(folder === '' ? {} : { folder }),
+    ...(series === '' ? {} : { series }),
   };
 }
 
@@ -26,13 +35,14 @@ export async function readPages(
   env: string,
   list: ListState,
   me: string,
+  zone: string,
   before: Pages | undefined,
 ): Promise<Pages> {
   const read: Pages['read'] = [];
   let cursor: string | null = null;
   for (let index = 0; index < list.pages; index += 1) {
     const known = before?.read[index];
-    const query: EventQuery = { ...queryOf(list, me), ...(cursor === null ? {} : { cursor }) };
+    const query: EventQuery = { ...queryOf(list, me, zone), ...(cursor === null ? {} : { cursor }) };
     // An ETag only speaks of the address that gave it.
     const page: Seen<EventPage> = await api.events(env, query, known?.cursor === cursor ? known.page : undefined);
     read.push({ cursor, page });

@@ -8,10 +8,18 @@ interface Props {
   problems: Map<string, string>;
   specs: readonly ParameterSpec[];
   box: RefObject<HTMLDivElement>;
+  /** How to get to a field; where it stands on the same page, it is focused. */
+  focus?: (pointer: string) => void;
+}
+
+export function focusField(pointer: string): void {
+  const field = document.getElementById(fieldId(pointer));
+  field?.focus();
+  field?.scrollIntoView({ block: 'center' });
 }
 
 /** Everything that is wrong, in one place, each with the way to its field. */
-export function ErrorSummary({ problems, specs, box }: Props): JSX.Element | null {
+export function ErrorSummary({ problems, specs, box, focus = focusField }: Props): JSX.Element | null {
   const { t } = usePage();
   const label = (pointer: string): string => {
     const key = labelKey(pointer);
@@ -20,11 +28,6 @@ export function ErrorSummary({ problems, specs, box }: Props): JSX.Element | nul
     }
     const spec = specs.find(({ name }) => parameterPointer(name) === pointer);
     return spec === undefined ? pointer : spec.label || spec.name;
-  };
-  const focus = (pointer: string): void => {
-    const field = document.getElementById(fieldId(pointer));
-    field?.focus();
-    field?.scrollIntoView({ block: 'center' });
   };
   return problems.size === 0 ? null : (
     <div class="es-note es-note--bad es-summary" role="alert" tabIndex={-1} ref={box}>

@@ -1,15 +1,10 @@
 import type { JSX } from 'preact';
 import type { Catalog } from '../api/places';
 import type { Scheduled } from '../api/words';
-import { Changes } from '../event/Changes';
-import { Icon } from '../icon/Icon';
-import { EVERYTHING } from '../route/listState';
-import { hashOf, type Route } from '../route/route';
-import { Heading } from '../shell/Heading';
 import { usePage } from '../shell/page';
-import { troubleText } from '../shell/Trouble';
 import { ErrorSummary } from './ErrorSummary';
 import { FieldsContext } from './fields';
+import { FormFrame } from './FormFrame';
 import { SettingsSection } from './parameters/SettingsSection';
 import { planOf, Preview } from './Preview';
 import { TargetSection } from './target/TargetSection';
@@ -17,78 +12,46 @@ import type { Task } from './task';
 import { useEventForm } from './useEventForm';
 import { WhatSection } from './what/WhatSection';
 import { WhenSection } from './when/WhenSection';
+import { Conflicts } from './wizard/Conflicts';
+import { useStatistics } from './wizard/useStatistics';
 
 interface Props {
-  task: Task;
+  task: Extract<Task, { kind: 'edit' }>;
   catalog: Catalog;
-  origin: Scheduled | undefined;
+  origin: Scheduled;
 }
 
-/** A new event, a changed one, or another like one: the same form. */
+/** A changed event: all of it in one place, because who changes it knows what to look for. */
 export function EventForm({ task, catalog, origin }: Props): JSX.Element {
-  const { env, go, t } = usePage();
-  const form = useEventForm(task, origin);
-  const { checked, fields, overtaken, submit } = form;
-  const title = t(`form.${task.kind}`);
-  const back: Route =
-    'id' in task ? { view: 'event', env: env.name, id: task.id } : { view: 'events', env: env.name, list: EVERYTHING };
-
+  const { t } = usePage();
+  const form = useEventForm(task, origin, []);
+  const statistics = useStatistics();
+  const { checked, fields, submit } = form;
   return (
     <FieldsContext.Provider value={fields}>
-      <a class="es-back" href={hashOf(back)}>
-        <Icon name="back" />
-        {t(task.kind === 'new' ? 'event.back' : 'form.back')}
-      </a>
-      <form
-        class="es-form"
-        noValidate
-        aria-label={title}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void form.send();
-        }}
+      <FormFrame
+        task={task}
+        form={form}
+        send={() => void form.send()}
+        aside={
+          <>
+            <Preview plan={planOf(fields.typed, checked.problems.length === 0 ? checked.preview : null)} />
+            <Conflicts conflicts={checked.conflicts} />
+            {checked.unasked && <p class="es-muted es-form__unasked">{t('form.unchecked')}</p>}
+          </>
+        }
+        buttons={
+          <button type="submit" class="jenkins-button jenkins-button--primary" aria-disabled={submit.busy}>
+            {t(submit.busy ? 'form.sending' : 'form.save')}
+          </button>
+        }
       >
-        <div class="es-form__main">
-          <Heading title={title}>{title}</Heading>
-          <p class="es-muted es-form__intro">{t(`form.${task.kind}Intro`)}</p>
-          {form.tried && <ErrorSummary problems={form.problems} specs={form.specs.list ?? []} box={form.summary} />}
-          {overtaken !== undefined && (
-            <>
-              <Changes {...overtaken} />
-              <p class="es-muted">{t('stale.merged')}</p>
-            </>
-          )}
-          {submit.failure !== undefined && (
-            <p class="es-note es-note--bad" role="alert">
-              <Icon name="alert" />
-              <span>{troubleText(submit.failure, t)}</span>
-            </p>
-          )}
-          <WhatSection />
-          <WhenSection />
-          <TargetSection catalog={catalog} />
-          <SettingsSection specs={form.specs} />
-        </div>
-        <aside class="es-form__aside">
-          <Preview plan={planOf(fields.typed, checked.problems.length === 0 ? checked.preview : null)} />
-          {checked.unasked && <p class="es-muted es-form__unasked">{t('form.unchecked')}</p>}
-          <div class="es-form__buttons">
-            <button type="submit" class="jenkins-button jenkins-button--primary" aria-disabled={submit.busy}>
-              {t(submit.busy ? 'form.sending' : task.kind === 'edit' ? 'form.save' : 'form.schedule')}
-            </button>
-            <button
-              type="button"
-              class="jenkins-button"
-              onClick={() => {
-                form.discard();
-                go(back);
-              }}
-            >
-              {t('form.discard')}
-            </button>
-          </div>
-        </aside>
-      </form>
+        {form.tried && <ErrorSummary problems={form.problems} specs={form.specs.list ?? []} box={form.summary} />}
+        <WhatSection />
+        <WhenSection statistics={statistics} />
+        <TargetSection catalog={catalog} statistics={statistics} />
+        <SettingsSection specs={form.specs} />
+      </FormFrame>
     </FieldsContext.Provider>
   );
 }

@@ -60,23 +60,23 @@ describe('a draft', () => {
 
 describe('what the form says by itself', () => {
   it('names everything that is missing at once', () => {
-    expect(ownProblems(fresh, [aSpec({ name: 'A/B' })], t).map(({ pointer }) => pointer)).toEqual([
+    expect(ownProblems(fresh, [aSpec({ name: 'A/B' })], { folders: [] }, t).map(({ pointer }) => pointer)).toEqual([
       '/name',
       '/window/start',
       '/window/end',
       '/target/name',
       '/parameters/A~1B',
     ]);
-    expect(ownProblems(filled, [], t)).toEqual([]);
+    expect(ownProblems(filled, [], { folders: [] }, t)).toEqual([]);
   });
 
   it('sees an end before its start, an audience of nobody, a zone that is none', () => {
-    expect(ownProblems({ ...filled, end: filled.start }, [], t)).toEqual([
+    expect(ownProblems({ ...filled, end: filled.start }, [], { folders: [] }, t)).toEqual([
       { pointer: '/window/end', message: 'The end must be after the start.' },
     ]);
-    expect(ownProblems({ ...filled, audience: '0' }, [], t)[0]?.pointer).toBe('/audience');
-    expect(ownProblems({ ...filled, zone: 'Paris' }, [], t)[0]?.pointer).toBe('/window/zone');
-    expect(ownProblems({ ...filled, lead: '' }, [], t)[0]?.pointer).toBe('/lead');
+    expect(ownProblems({ ...filled, audience: '0' }, [], { folders: [] }, t)[0]?.pointer).toBe('/audience');
+    expect(ownProblems({ ...filled, zone: 'Paris' }, [], { folders: [] }, t)[0]?.pointer).toBe('/window/zone');
+    expect(ownProblems({ ...filled, lead: '' }, [], { folders: [] }, t)[0]?.pointer).toBe('/lead');
   });
 
   it('comes before what the server says of the same field', () => {

@@ -34,6 +34,7 @@ export function draftOf(typed: Typed, specs: readonly ParameterSpec[]): Partial<
     ...(audience === undefined ? {} : { audience }),
     criticality: typed.criticality,
     performanceTarget: typed.performanceTarget,
+    ...(typed.folder === '' ? {} : { folder: typed.folder }),
     ...(typed.target === null ? {} : { target: { ...typed.target } }),
     parameters,
   };

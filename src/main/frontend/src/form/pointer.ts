@@ -25,6 +25,11 @@ const LABELS = {
   '/target/type': 'field.target',
   '/target/version': 'field.version',
   '/target': 'field.target',
+  '/folder': 'field.folder',
+  '/repeat/every': 'repeat.every',
+  '/repeat/weekdays': 'repeat.weekdays',
+  '/repeat/count': 'repeat.count',
+  '/repeat/until': 'repeat.until',
 } as const satisfies Record<string, Key>;
 
 export function labelKey(pointer: string): (typeof LABELS)[keyof typeof LABELS] | undefined {

@@ -1,4 +1,4 @@
-import type { ParameterSpec } from '../api/places';
+import type { Environment, ParameterSpec } from '../api/places';
 import type { Finding } from '../api/words';
 import { minutesToIso } from '../time/durations';
 import { isZone, readLocal } from '../time/zones';
@@ -6,10 +6,16 @@ import type { T } from '../words/words';
 import { audienceOf } from './draft';
 import { parameterProblem } from './parameters/problem';
 import { parameterPointer, shownAt } from './pointer';
+import { repeatProblems } from './repeat/repeat';
 import type { Typed } from './typed';
 
 /** What the form itself can say of what was typed, before any server answers. */
-export function ownProblems(typed: Typed, specs: readonly ParameterSpec[], t: T): Finding[] {
+export function ownProblems(
+  typed: Typed,
+  specs: readonly ParameterSpec[],
+  { folders }: Pick<Environment, 'folders'>,
+  t: T,
+): Finding[] {
   const found: Finding[] = [];
   const say = (pointer: string, message: string): void => void found.push({ pointer, message });
 
@@ -39,6 +45,10 @@ export function ownProblems(typed: Typed, specs: readonly ParameterSpec[], t: T)
   if (typed.target === null) {
     say('/target/name', t('problem.target'));
   }
+  if (folders.length > 1 && typed.folder === '' && !folders.includes('')) {
+    say('/folder', t('problem.folder'));
+  }
+  found.push(...repeatProblems(typed.repeat, typed.start, t));
   for (const spec of specs) {
     const problem = parameterProblem(spec, typed.parameters[spec.name], t);
     if (problem !== undefined) {

@@ -1,6 +1,7 @@
 import type { Environment } from '../api/places';
 import type { Criticality, Scheduled, TargetType, Value } from '../api/words';
 import { isoToMinutes } from '../time/durations';
+import { type Repeat, ONCE } from './repeat/repeat';
 import { type Local, localOf } from '../time/zones';
 
 /** What stands in the form, as it was typed; nothing of it need be right. */
@@ -16,11 +17,13 @@ export interface Typed {
   /** Minutes. */
   lead: string;
   target: { type: TargetType; name: string; version: string } | null;
+  folder: string;
+  repeat: Repeat;
   /** Lists hold their rows; everything else is one text. */
   parameters: Record<string, Value>;
 }
 
-export function blank({ limits }: Environment, zone: string): Typed {
+export function blank({ limits, folders }: Environment, zone: string): Typed {
   return {
     name: '',
     notes: '',
@@ -32,6 +35,8 @@ export function blank({ limits }: Environment, zone: string): Typed {
     zone,
     lead: isoToMinutes(limits.defaultLead),
     target: null,
+    folder: folders.length === 1 ? (folders[0] ?? '') : '',
+    repeat: ONCE,
     parameters: {},
   };
 }
@@ -50,6 +55,8 @@ export function typedOf(event: Scheduled): Typed {
     zone: window.zone,
     lead: isoToMinutes(event.lead),
     target: { ...event.target },
+    folder: event.folder,
+    repeat: ONCE,
     parameters: { ...event.parameters },
   };
 }
@@ -78,6 +85,8 @@ export function rebased(typed: Typed, before: Typed, after: Typed): Typed {
     zone: pick(typed.zone, before.zone, after.zone),
     lead: pick(typed.lead, before.lead, after.lead),
     target: pick(typed.target, before.target, after.target),
+    folder: after.folder,
+    repeat: typed.repeat,
     parameters,
   };
 }

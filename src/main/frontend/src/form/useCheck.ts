@@ -3,7 +3,7 @@ import type { Check, Draft, Finding } from '../api/words';
 import { usePage } from '../shell/page';
 
 const PAUSE = 500;
-const NOTHING: Check = { problems: [], notices: [], preview: null };
+const NOTHING: Check = { problems: [], notices: [], preview: null, conflicts: [] };
 
 /** What stands at a pointer of a draft; parameters hold values that are not looked into. */
 function at(draft: unknown, pointer: string): unknown {
@@ -59,6 +59,7 @@ export function useCheck(draft: Partial<Draft>, event: string | undefined, ready
     problems: stillTrue(checked.problems, checked.of, now),
     notices: stillTrue(checked.notices, checked.of, now),
     preview: JSON.stringify(checked.of) === text ? checked.preview : null,
+    conflicts: checked.conflicts,
     unasked: checked.unasked,
   };
 }

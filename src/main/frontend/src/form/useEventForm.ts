@@ -1,6 +1,8 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Template } from '../api/around';
 import type { Scheduled } from '../api/words';
+import type { Step } from '../route/beginning';
 import { usePage } from '../shell/page';
 import { draftOf } from './draft';
 import type { Fields } from './fields';
@@ -13,6 +15,7 @@ import { rebased, typedOf } from './typed';
 import { type Checked, useCheck } from './useCheck';
 import { type Submit, useSubmit } from './useSubmit';
 import { useTyped } from './useTyped';
+import { stepOf } from './wizard/steps';
 
 const PRESS = 200;
 
@@ -27,16 +30,19 @@ export interface EventFormState {
   /** The event as the form began with it, and as it is since somebody else changed it. */
   overtaken: { before: Scheduled; after: Scheduled } | undefined;
   summary: RefObject<HTMLDivElement>;
+  /** The person has left a step of the wizard. */
+  visit: (step: Step) => void;
+  toSummary: () => void;
   send: () => Promise<void>;
   discard: () => void;
 }
 
 /** All that a form knows and does; what it looks like is elsewhere. */
-export function useEventForm(task: Task, first: Scheduled | undefined): EventFormState {
-  const { drafts, t } = usePage();
+export function useEventForm(task: Task, first: Scheduled | undefined, templates: readonly Template[]): EventFormState {
+  const { drafts, env, t } = usePage();
   const [origin, setOrigin] = useState(first);
   const [overtaken, setOvertaken] = useState<EventFormState['overtaken']>();
-  const { key, typed, setTyped, change } = useTyped(task, first);
+  const { key, typed, setTyped, change } = useTyped(task, first, templates);
   const specs = useSpecs(typed.target);
   const known = useMemo(() => specs.list ?? [], [specs.list]);
   const ready = typed.target === null || specs.list !== undefined;
@@ -46,12 +52,13 @@ export function useEventForm(task: Task, first: Scheduled | undefined): EventFor
   const checked = useCheck(draft, task.kind === 'edit' ? task.id : undefined, ready);
 
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  const [seen, setSeen] = useState<ReadonlySet<Step>>(new Set());
   const [tried, setTried] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const problems = useMemo(
-    () => byField(ownProblems(typed, known, t), [...submit.refusedFor(draft), ...checked.problems]),
-    [typed, known, submit, draft, checked.problems, t],
+    () => byField(ownProblems(typed, known, env, t), [...submit.refusedFor(draft), ...checked.problems]),
+    [typed, known, env, submit, draft, checked.problems, t],
   );
 
   useEffect(() => save(drafts, key, typed, specs.list), [drafts, key, typed, specs.list]);
@@ -90,7 +97,7 @@ export function useEventForm(task: Task, first: Scheduled | undefined): EventFor
       setWaiting(specs.failure === undefined);
       return;
     }
-    if (ownProblems(typed, known, t).length > 0 || (await submit.send(typed, known)) === 'refused') {
+    if (ownProblems(typed, known, env, t).length > 0 || (await submit.send(typed, known)) === 'refused') {
       toSummary();
     }
   }
@@ -99,12 +106,14 @@ export function useEventForm(task: Task, first: Scheduled | undefined): EventFor
     fields: {
       typed,
       change,
-      problem: (pointer) => (tried || visited.has(pointer) ? problems.get(pointer) : undefined),
+      problem: (pointer) =>
+        tried || visited.has(pointer) || seen.has(stepOf(pointer)) ? problems.get(pointer) : undefined,
       notices: (pointer) =>
         checked.notices.filter((notice) => notice.pointer === pointer).map(({ message }) => message),
       // A problem that appears under the finger moves the button that is being pressed: it waits for the press.
       left: (pointer) => void setTimeout(() => setVisited((before) => new Set([...before, pointer])), PRESS),
-      locked: (pointer) => task.kind === 'edit' && origin !== undefined && isLocked(origin, pointer),
+      locked: (pointer) =>
+        task.kind === 'edit' && origin !== undefined && (pointer === '/folder' || isLocked(origin, pointer)),
     },
     specs,
     checked,
@@ -113,6 +122,8 @@ export function useEventForm(task: Task, first: Scheduled | undefined): EventFor
     tried,
     overtaken,
     summary,
+    visit: (step) => setSeen((before) => new Set([...before, step])),
+    toSummary,
     send,
     discard: () => forget(drafts, key),
   };

@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { Problem } from '../api/problem';
 import type { ParameterSpec } from '../api/places';
 import type { Draft, Finding, Scheduled } from '../api/words';
+import { EVERYTHING } from '../route/listState';
 import { usePage } from '../shell/page';
 import { draftOf } from './draft';
 import { planPatch } from './patch';
 import { idempotencyKey } from './send/idempotency';
+import { ruleOf } from './repeat/repeat';
 import { forget } from './send/saved';
 import type { Task } from './task';
 import { type Typed, typedOf } from './typed';
@@ -30,6 +32,15 @@ export function useSubmit(task: Task, origin: Scheduled | undefined, key: string
 
   async function carryOut(typed: Typed, specs: ParameterSpec[]): Promise<Scheduled> {
     const draft = draftOf(typed, specs);
+    const rule = task.kind === 'edit' ? undefined : ruleOf(typed.repeat, typed.start, typed.zone);
+    if (rule !== undefined) {
+      const series = { draft: draft as Draft, rule, except: typed.repeat.except };
+      const { events } = await api.createSeries(env.name, series, idempotencyKey(drafts, key, series));
+      const [first] = events;
+      if (first !== undefined) {
+        return first;
+      }
+    }
     if (task.kind === 'new' || origin === undefined) {
       return api.create(env.name, draft as Draft, idempotencyKey(drafts, key, draft));
     }
@@ -47,7 +58,12 @@ export function useSubmit(task: Task, origin: Scheduled | undefined, key: string
       const event = await carryOut(typed, specs);
       forget(drafts, key);
       announce(t(task.kind === 'edit' ? 'done.edit' : 'done.new', { name: event.name }));
-      go({ view: 'event', env: env.name, id: event.id }, 'replace');
+      go(
+        event.series === null || task.kind === 'edit'
+          ? { view: 'event', env: env.name, id: event.id }
+          : { view: 'events', env: env.name, list: { ...EVERYTHING, series: event.series, sort: 'start' } },
+        'replace',
+      );
       return 'sent';
     } catch (why) {
       setBusy(false);

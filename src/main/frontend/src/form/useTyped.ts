@@ -1,9 +1,11 @@
 import { useCallback, useState } from 'preact/hooks';
+import type { Template } from '../api/around';
 import type { Scheduled } from '../api/words';
 import { usePage } from '../shell/page';
 import { draftKey, restore } from './send/saved';
 import type { Task } from './task';
-import { blank, type Typed, typedOf } from './typed';
+import { beginning } from './beginning';
+import { blank, type Typed } from './typed';
 
 interface Draft {
   /** Where it is kept. */
@@ -13,21 +15,12 @@ interface Draft {
   change: (to: Partial<Typed>) => void;
 }
 
-/** What a task begins with. A clone keeps everything but the time, which is nearly always another one. */
-export function beginning(task: Task, origin: Scheduled | undefined, fresh: Typed): Typed {
-  if (origin === undefined) {
-    return fresh;
-  }
-  const same = typedOf(origin);
-  return task.kind === 'edit'
-    ? same
-    : { ...same, start: { date: '', time: same.start.time }, end: { date: '', time: same.end.time } };
-}
-
-export function useTyped(task: Task, origin: Scheduled | undefined): Draft {
+export function useTyped(task: Task, origin: Scheduled | undefined, templates: readonly Template[]): Draft {
   const { env, say, drafts } = usePage();
   const key = draftKey(env.name, task, task.kind === 'edit' ? origin?.revision : undefined);
-  const [typed, setTyped] = useState(() => restore(drafts, key, beginning(task, origin, blank(env, say.zone))));
+  const [typed, setTyped] = useState(() =>
+    restore(drafts, key, beginning(task, origin, blank(env, say.zone), templates, drafts, env.name)),
+  );
   const change = useCallback((to: Partial<Typed>) => setTyped((before) => ({ ...before, ...to })), []);
   return { key, typed, setTyped, change };
 }

@@ -1,17 +1,41 @@
 import { describe, expect, it } from 'vitest';
+import { FROM_NOTHING } from './beginning';
+import { THIS_MONTH } from './calendarState';
 import { EVERYTHING, isFiltered, listState, listText } from './listState';
 import { hashOf, parseRoute, placeOf, type Route } from './route';
 
 describe('the address', () => {
   const routes: Route[] = [
+    { view: 'overview', env: 'sandbox' },
     { view: 'events', env: 'sandbox', list: EVERYTHING },
     {
       view: 'events',
       env: 'pröd/eu',
-      list: { status: ['live', 'failed'], q: 'a & b? 100%', mine: true, sort: '-updated', pages: 3 },
+      list: {
+        status: ['live', 'failed'],
+        q: 'a & b? 100%',
+        mine: true,
+        from: '2026-12-01',
+        to: '2026-12-24',
+        target: 'product:a b',
+        folder: 'x/y',
+        series: 'S1',
+        sort: '-updated',
+        columns: ['status', 'folder'],
+        pages: 3,
+      },
     },
-    { view: 'new', env: 'sandbox', cloneOf: null },
-    { view: 'new', env: 'sandbox', cloneOf: '01J/9' },
+    { view: 'events', env: 'sandbox', list: { ...EVERYTHING, columns: [] } },
+    { view: 'calendar', env: 'sandbox', calendar: THIS_MONTH },
+    { view: 'calendar', env: 'sandbox', calendar: { look: 'timeline', day: '2027-02-28', by: 'owner', mine: true } },
+    { view: 'catalog', env: 'sandbox' },
+    { view: 'new', env: 'sandbox', begin: FROM_NOTHING },
+    { view: 'new', env: 'sandbox', begin: { ...FROM_NOTHING, cloneOf: '01J/9', step: 'review' } },
+    {
+      view: 'new',
+      env: 'sandbox',
+      begin: { ...FROM_NOTHING, template: 'a&b', start: '2026-12-01T09:00', end: '2026-12-01T10:00', imported: 2 },
+    },
     { view: 'event', env: 'sandbox', id: '01J' },
     { view: 'edit', env: 'sandbox', id: '01J' },
   ];
@@ -20,7 +44,7 @@ describe('the address', () => {
     expect(parseRoute(hashOf(route), 'other')).toEqual(route);
   });
 
-  it('leads to the events of the usual environment when it says nothing', () => {
+  it('leads to the overview of the usual environment when it says nothing', () => {
     for (const hash of ['', '#', '#/', '#/sandbox', '#/sandbox/nowhere']) {
       expect(parseRoute(hash, 'sandbox')).toEqual(routes[0]);
     }
@@ -38,6 +62,8 @@ describe('the address', () => {
 
   it('is the same place however the list is filtered', () => {
     expect(placeOf(parseRoute('#/x/events?q=a', 'x'))).toBe(placeOf(parseRoute('#/x/events', 'x')));
+    expect(placeOf(parseRoute('#/x/new?step=when', 'x'))).toBe(placeOf(parseRoute('#/x/new', 'x')));
+    expect(placeOf(parseRoute('#/x/new?from=1', 'x'))).not.toBe(placeOf(parseRoute('#/x/new', 'x')));
     expect(placeOf(parseRoute('#/x/events/1', 'x'))).not.toBe(placeOf(parseRoute('#/x/events/1/edit', 'x')));
   });
 

@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/preact';
+import { act, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Api } from '../api/client';
@@ -32,18 +32,18 @@ const to = (hash: string): Promise<void> =>
   });
 
 describe('the page', () => {
-  it('begins with the events of the first environment, or of the one that its host names', async () => {
+  it('begins with the overview of the first environment, or of the one that its host names', async () => {
     const environments = () => Promise.resolve([anEnvironment(), anEnvironment({ name: 'prod', label: 'Production' })]);
-    const events = vi.fn<Api['events']>(() => Promise.resolve({ value: { events: [], next: null }, etag: null }));
-    start(fakeApi([], { environments, events }), 'prod');
-    expect(await screen.findByRole('heading', { level: 1, name: 'Events' })).toBeTruthy();
+    const counts = vi.fn<Api['counts']>(() => Promise.resolve({ value: {}, etag: null }));
+    start(fakeApi([], { environments, counts }), 'prod');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy();
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Environment' }).value).toBe('prod');
-    await vi.waitFor(() => expect(events.mock.calls[0]?.[0]).toBe('prod'));
+    await vi.waitFor(() => expect(counts.mock.calls[0]?.[0]).toBe('prod'));
   });
 
   it('moves the focus to the heading after a navigation, and names the document', async () => {
     start(fakeApi([anEvent()]));
-    await screen.findByRole('heading', { level: 1, name: 'Events' });
+    await screen.findByRole('heading', { level: 1, name: 'Overview' });
     await to('#/sandbox/events/E1');
     const heading = await screen.findByRole('heading', { level: 1, name: 'Cup final' });
     await vi.waitFor(() => expect(document.activeElement).toBe(heading));
@@ -57,7 +57,7 @@ describe('the page', () => {
     me.mockResolvedValue({ id: 'alice', name: 'Alice', authenticated: true });
     start(fakeApi([], { me }));
     await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
-    expect(await screen.findByRole('heading', { level: 1, name: 'Events' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy();
   });
 
   it('says what to do where there is no environment, or not this one', async () => {
@@ -72,5 +72,19 @@ describe('the page', () => {
     const runner = { lastRound: '2026-12-01T11:30:00Z', inFlight: 0, trouble: null, lateness: null };
     start(fakeApi([], { environment: () => Promise.resolve(anEnvironment({ runner })) }));
     expect(await screen.findByText(/The runner last reported 30 minutes ago/)).toBeTruthy();
+  });
+
+  it('leads to every place, and says at which one is', async () => {
+    start(fakeApi([anEvent()]));
+    const places = await screen.findByRole('navigation', { name: 'Places' });
+    expect(within(places).getByRole('link', { current: 'page' }).textContent).toBe('Overview');
+    await to('#/sandbox/events/E1');
+    await screen.findByRole('heading', { level: 1, name: 'Cup final' });
+    expect(within(places).getByRole('link', { current: true }).textContent).toBe('Events');
+    expect(
+      within(places)
+        .getAllByRole('link')
+        .map((link) => link.getAttribute('href')),
+    ).toEqual(['#/sandbox', '#/sandbox/events', '#/sandbox/calendar', '#/sandbox/catalog']);
   });
 });

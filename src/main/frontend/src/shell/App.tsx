@@ -58,7 +58,7 @@ export function App(ground: Ground): JSX.Element {
       <div class="es-empty" role="alert">
         <p class="es-empty__title">{t(fallback === undefined ? 'app.noEnvironment' : 'app.unknownEnvironment')}</p>
         {fallback && (
-          <a class="jenkins-button" href={`#/${encodeURIComponent(fallback.name)}/events`}>
+          <a class="jenkins-button" href={`#/${encodeURIComponent(fallback.name)}`}>
             {t('app.goTo', { environment: fallback.label })}
           </a>
         )}

@@ -1,28 +1,33 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Environment } from '../api/places';
 import { useNow } from '../live/useNow';
-import { EVERYTHING } from '../route/listState';
-import { hashOf } from '../route/route';
+import { hashOf, type Route } from '../route/route';
 import { offsetName } from '../time/zones';
 import { Health } from './Health';
+import { Navigation } from './Navigation';
 import { usePage } from './page';
 
-/** What stands around every view: which environment, what time it is, what is wrong with it as a whole. */
-export function Frame({ all, children }: { all: Environment[]; children: ComponentChildren }): JSX.Element {
+interface Props {
+  all: Environment[];
+  view: Route['view'];
+  children: ComponentChildren;
+}
+
+/** What stands around every view: which environment, its places, what time it is, what is wrong with it as a whole. */
+export function Frame({ all, view, children }: Props): JSX.Element {
   const { env, go, say, t } = usePage();
   const now = useNow();
   return (
     <>
       <div class="es-frame">
-        <nav class="es-frame__where" aria-label={t('frame.environment')}>
+        <div class="es-frame__where">
           {all.length > 1 ? (
             <div class="jenkins-select es-frame__select">
-              {' '}
               <select
                 class="jenkins-select__input"
                 aria-label={t('frame.environment')}
                 value={env.name}
-                onChange={(change) => go({ view: 'events', env: change.currentTarget.value, list: EVERYTHING })}
+                onChange={(change) => go({ view: 'overview', env: change.currentTarget.value })}
               >
                 {all.map(({ name, label }) => (
                   <option key={name} value={name}>
@@ -32,11 +37,11 @@ export function Frame({ all, children }: { all: Environment[]; children: Compone
               </select>
             </div>
           ) : (
-            <a class="es-frame__name" href={hashOf({ view: 'events', env: env.name, list: EVERYTHING })}>
+            <a class="es-frame__name" href={hashOf({ view: 'overview', env: env.name })}>
               <bdi>{env.label}</bdi>
             </a>
           )}
-        </nav>
+        </div>
         <p class="es-frame__clock">
           <span class="es-hidden">{t('frame.clock')}</span>
           <time dateTime={new Date(now).toISOString()}>{say.time(now)}</time>
@@ -45,6 +50,7 @@ export function Frame({ all, children }: { all: Environment[]; children: Compone
           </span>
         </p>
       </div>
+      <Navigation view={view} />
       <Health />
       {children}
     </>

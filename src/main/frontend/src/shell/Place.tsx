@@ -1,13 +1,16 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Environment, Me } from '../api/places';
 import { EventsView } from '../events/EventsView';
 import { EventView } from '../event/EventView';
+import { type Task, taskOf } from '../form/task';
 import { useLive } from '../live/useLive';
+import { Overview } from '../overview/Overview';
+import type { CalendarState } from '../route/calendarState';
 import { placeOf, type Route } from '../route/route';
 import type { Ground } from './App';
 import { Frame } from './Frame';
-import { LazyForm } from './LazyForm';
+import { Lazy } from './Lazy';
 import { PageContext } from './page';
 
 interface Props extends Ground {
@@ -43,22 +46,33 @@ export function Place({ api, clock, t, say, drafts, me, environments, first, rou
       <div role="status" class="es-hidden">
         {announcement}
       </div>
-      <Frame all={environments}>
+      <Frame all={environments} view={route.view}>
         <View key={placeOf(route)} route={route} />
       </Frame>
     </PageContext.Provider>
   );
 }
 
+const loadForm = async (): Promise<ComponentType<{ task: Task }>> => (await import('../form/FormView')).FormView;
+const loadCalendar = async (): Promise<ComponentType<{ calendar: CalendarState }>> =>
+  (await import('../calendar/CalendarView')).CalendarView;
+const loadCatalog = async (): Promise<ComponentType> => (await import('../catalog/CatalogView')).CatalogView;
+
 function View({ route }: { route: Route }): JSX.Element {
   switch (route.view) {
+    case 'overview':
+      return <Overview />;
     case 'events':
       return <EventsView list={route.list} />;
+    case 'calendar':
+      return <Lazy load={loadCalendar} with={{ calendar: route.calendar }} />;
+    case 'catalog':
+      return <Lazy load={loadCatalog} with={{}} />;
     case 'event':
       return <EventView id={route.id} />;
     case 'new':
-      return <LazyForm task={route.cloneOf === null ? { kind: 'new' } : { kind: 'clone', id: route.cloneOf }} />;
+      return <Lazy load={loadForm} with={{ task: taskOf(route.begin) }} />;
     case 'edit':
-      return <LazyForm task={{ kind: 'edit', id: route.id }} />;
+      return <Lazy load={loadForm} with={{ task: { kind: 'edit', id: route.id } }} />;
   }
 }

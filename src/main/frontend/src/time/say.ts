@@ -7,6 +7,8 @@ export interface Say {
   readonly zone: string;
   /** The two largest units: `2 hr 5 min`. */
   duration: (ms: number) => string;
+  /** `0.4 sec`, `12 min`: one unit, with a tenth where it is small. */
+  brief: (ms: number) => string;
   /** `1:04:22`, for a clock that ticks. */
   countdown: (ms: number) => string;
   /** `3 hours ago` */
@@ -19,6 +21,15 @@ export interface Say {
   /** A window with its zone: `Tue, Dec 1, 7:00 – 11:00 PM GMT+1`. */
   window: (start: number, end: number, zone?: string) => string;
   number: (value: number) => string;
+  percent: (share: number) => string;
+  /** A day without a time, in any form that Intl knows. */
+  day: (day: string, options: Intl.DateTimeFormatOptions) => string;
+  /** From one day to another: `Nov 30 – Dec 6, 2026`. */
+  days: (from: string, to: string) => string;
+  /** Hours and minutes alone. */
+  clock: (at: number, zone?: string) => string;
+  /** An hour of any day: `9 AM`. */
+  hour: (hour: number) => string;
 }
 
 const UNITS = [
@@ -77,6 +88,17 @@ export function say(locale: string, zone: string, now: () => number): Say {
       .join(' ');
   }
 
+  function brief(ms: number): string {
+    const [name, size] = UNITS.find(([, each]) => ms >= each) ?? ['second', SECOND];
+    const count = ms / size;
+    return new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: count < 10 ? 1 : 0,
+    }).format(count);
+  }
+
   function countdown(ms: number): string {
     const whole = Math.ceil(Math.max(0, ms) / SECOND);
     const pad = (n: number): string => String(n).padStart(2, '0');
@@ -96,6 +118,7 @@ export function say(locale: string, zone: string, now: () => number): Say {
     locale,
     zone,
     duration,
+    brief,
     countdown,
     ago,
     short: (at, of = zone) => format({ ...dated(at, of), timeZoneName: undefined }).format(at),
@@ -108,5 +131,14 @@ export function say(locale: string, zone: string, now: () => number): Say {
         : `${format(dated(start, of)).format(start)} – ${format(dated(end, of)).format(end)}`;
     },
     number: (value) => new Intl.NumberFormat(locale).format(value),
+    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    days: (from, to) =>
+      format({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).formatRange(
+        Date.parse(from),
+        Date.parse(to),
+      ),
+    clock: (at, of = zone) => format({ hour, minute: '2-digit', timeZone: shownZone(of) }).format(at),
+    hour: (of) => format({ hour, timeZone: 'UTC' }).format(of * HOUR),
+    day: (day, options) => format({ ...options, timeZone: 'UTC' }).format(Date.parse(day)),
   };
 }

@@ -1,3 +1,4 @@
+import { FROM_NOTHING } from '../../route/beginning';
 import { describe, expect, it } from 'vitest';
 import { anEnvironment, aSpec } from '../../fixture/place';
 import { blank } from '../typed';
@@ -48,9 +49,10 @@ describe('what is being typed', () => {
 
   it('is kept for each task apart, and for an edit only of the same revision', () => {
     const keys = [
-      draftKey('a', { kind: 'new' }, undefined),
-      draftKey('b', { kind: 'new' }, undefined),
-      draftKey('a', { kind: 'clone', id: '1' }, undefined),
+      draftKey('a', { kind: 'new', begin: FROM_NOTHING }, undefined),
+      draftKey('b', { kind: 'new', begin: FROM_NOTHING }, undefined),
+      draftKey('a', { kind: 'clone', id: '1', begin: FROM_NOTHING }, undefined),
+      draftKey('a', { kind: 'new', begin: { ...FROM_NOTHING, template: 't' } }, undefined),
       draftKey('a', { kind: 'edit', id: '1' }, 1),
       draftKey('a', { kind: 'edit', id: '1' }, 2),
     ];

@@ -1,5 +1,6 @@
 import type { ParameterSpec } from '../../api/places';
 import type { Value } from '../../api/words';
+import { beginningKey } from '../../route/beginning';
 import type { Task } from '../task';
 import type { Typed } from '../typed';
 
@@ -7,7 +8,8 @@ const PREFIX = 'event-schedules:';
 
 /** Where the draft of a task is kept; of an edit only while the event is what it was. */
 export function draftKey(env: string, task: Task, revision: number | undefined): string {
-  return `${PREFIX}${env}:${task.kind}:${'id' in task ? task.id : ''}:${revision ?? ''}`;
+  const which = task.kind === 'edit' ? task.id : beginningKey(task.begin);
+  return `${PREFIX}${env}:${task.kind}:${which}:${revision ?? ''}`;
 }
 
 /** Keeps what is being typed over a reload; never what was typed where a secret is meant. */

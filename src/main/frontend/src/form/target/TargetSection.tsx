@@ -1,19 +1,27 @@
 import type { JSX } from 'preact';
+import type { TargetStatistics } from '../../api/around';
 import type { Catalog, CatalogTarget } from '../../api/places';
 import { Icon } from '../../icon/Icon';
 import { prose } from '../../prose/prose';
 import { usePage } from '../../shell/page';
+import { durationOf } from '../../time/durations';
 import { Field } from '../Field';
 import { useFields } from '../fields';
 import { Section } from '../Section';
+import { statisticsOf } from '../wizard/useStatistics';
 
 /** The version that a target is used at when nobody says otherwise. */
 export function usualVersion({ versions }: CatalogTarget): string {
   return (versions.find((version) => version.default) ?? versions[0])?.id ?? '';
 }
 
+interface Props {
+  catalog: Catalog;
+  statistics: readonly TargetStatistics[];
+}
+
 /** What to bring up: the targets that can be used as cards, the others below with the reason. */
-export function TargetSection({ catalog }: { catalog: Catalog }): JSX.Element {
+export function TargetSection({ catalog, statistics }: Props): JSX.Element {
   const { t } = usePage();
   const { typed, change } = useFields();
   const usable = catalog.targets.filter((target) => target.usable);
@@ -43,6 +51,7 @@ export function TargetSection({ catalog }: { catalog: Catalog }): JSX.Element {
               <Card
                 key={`${target.type} ${target.name}`}
                 target={target}
+                usual={statisticsOf(statistics, target)}
                 id={index === 0 ? ties.id : undefined}
                 checked={target === chosen}
                 choose={() => {
@@ -83,13 +92,14 @@ export function TargetSection({ catalog }: { catalog: Catalog }): JSX.Element {
 
 interface CardProps {
   target: CatalogTarget;
+  usual: TargetStatistics | undefined;
   id: string | undefined;
   checked: boolean;
   choose: () => void;
 }
 
-function Card({ target, id, checked, choose }: CardProps): JSX.Element {
-  const { t } = usePage();
+function Card({ target, usual, id, checked, choose }: CardProps): JSX.Element {
+  const { say, t } = usePage();
   const { title, text } = prose(target.description);
   return (
     <label class={`es-target ${checked ? 'es-target--chosen' : ''}`}>
@@ -115,6 +125,12 @@ function Card({ target, id, checked, choose }: CardProps): JSX.Element {
       <span class="es-target__description">
         <bdi>{text}</bdi>
       </span>
+      {usual?.preroll.p50 != null && (
+        <span class="es-muted es-target__usual">
+          <Icon name="clock" />
+          {t('form.usually', { duration: say.brief(durationOf(usual.preroll.p50)) })}
+        </span>
+      )}
     </label>
   );
 }

@@ -9,8 +9,8 @@ import { Section } from '../Section';
 
 /** What the event is, in the words of those who plan it. */
 export function WhatSection(): JSX.Element {
-  const { say, t } = usePage();
-  const { typed, change } = useFields();
+  const { env, say, t } = usePage();
+  const { typed, change, locked } = useFields();
   const audience = audienceOf(typed.audience);
   return (
     <Section title={t('form.what')}>
@@ -64,6 +64,29 @@ export function WhatSection(): JSX.Element {
           )}
         </Field>
       </div>
+      {env.folders.length > 1 && !locked('/folder') && (
+        <Field pointer="/folder" label={t('field.folder')} help={t('help.folder')} required>
+          {(ties) => (
+            <div class="jenkins-select">
+              <select
+                {...ties}
+                class="jenkins-select__input"
+                value={typed.folder}
+                onChange={(select) => change({ folder: select.currentTarget.value })}
+              >
+                <option value="">{t(env.folders.includes('') ? 'form.noFolder' : 'form.choose')}</option>
+                {env.folders
+                  .filter((folder) => folder !== '')
+                  .map((folder) => (
+                    <option key={folder} value={folder}>
+                      {folder}
+                    </option>
+                  ))}
+              </select>
+            </div>
+          )}
+        </Field>
+      )}
       <More>
         <Field pointer="/performanceTarget" label={t('field.performanceTarget')} help={t('help.performanceTarget')}>
           {(ties) => (

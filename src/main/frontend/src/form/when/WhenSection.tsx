@@ -1,16 +1,19 @@
 import type { JSX } from 'preact';
+import type { TargetStatistics } from '../../api/around';
+import { Icon } from '../../icon/Icon';
 import { usePage } from '../../shell/page';
-import { DAY, HOUR } from '../../time/durations';
+import { DAY, durationOf, HOUR, MINUTE } from '../../time/durations';
 import { isZone, type Local, localOf, readLocal } from '../../time/zones';
 import { Field, type Ties } from '../Field';
 import { useFields } from '../fields';
 import { Section } from '../Section';
+import { proposedLead, statisticsOf } from '../wizard/useStatistics';
 import { ZonePicker } from './ZonePicker';
 
 const SHORTCUTS = [HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, DAY];
 
 /** When the audience comes, in which zone, and how early to prepare. */
-export function WhenSection(): JSX.Element {
+export function WhenSection({ statistics }: { statistics: readonly TargetStatistics[] }): JSX.Element {
   const { say, t } = usePage();
   const { typed, change, locked } = useFields();
   const { start, end, zone, lead } = typed;
@@ -71,8 +74,32 @@ export function WhenSection(): JSX.Element {
           )}
         </Field>
       </div>
+      {!locked('/lead') && <LeadProposal statistics={statistics} />}
       {locked('/window/start') && <p class="es-muted">{t('form.lockedWindow')}</p>}
     </Section>
+  );
+}
+
+/** How early to begin, from how long this target has taken so far; nothing where that is what is typed. */
+function LeadProposal({ statistics }: { statistics: readonly TargetStatistics[] }): JSX.Element | null {
+  const { say, t } = usePage();
+  const { typed, change } = useFields();
+  const usual = statisticsOf(statistics, typed.target);
+  const minutes = usual && proposedLead(usual.preroll);
+  return usual === undefined || minutes === undefined || typed.lead.trim() === String(minutes) ? null : (
+    <p class="es-proposal">
+      <Icon name="clock" />
+      <span>
+        {t('form.usuallyTakes', {
+          target: usual.name,
+          duration: say.brief(durationOf(usual.preroll.p90 ?? '')),
+          count: usual.preroll.samples,
+        })}
+      </span>
+      <button type="button" class="es-chip" onClick={() => change({ lead: String(minutes) })}>
+        {t('form.useLead', { duration: say.duration(minutes * MINUTE) })}
+      </button>
+    </p>
   );
 }
 

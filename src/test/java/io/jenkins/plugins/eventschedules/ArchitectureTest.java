@@ -34,11 +34,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule controllerIsAnAdapter = onlySees("controller", "controller", "lifecycle", "event");
 
+    /** Below the adapters: what targets say of themselves is the same wherever they run. */
     @ArchTest
-    static final ArchRule sandboxIsAnAdapter = onlySees("sandbox", "sandbox", "lifecycle", "event");
+    static final ArchRule targetKnowsNoProvider = onlySees("target", "target", "lifecycle", "event");
 
     @ArchTest
-    static final ArchRule awsIsAnAdapter = onlySees("aws", "aws", "stored", "lifecycle", "event");
+    static final ArchRule sandboxIsAnAdapter = onlySees("sandbox", "sandbox", "target", "lifecycle", "event");
+
+    @ArchTest
+    static final ArchRule awsIsAnAdapter = onlySees("aws", "aws", "stored", "target", "lifecycle", "event");
 
     @ArchTest
     static final ArchRule webIsAnAdapter = onlySees("web", "web", "lifecycle", "event");
@@ -76,6 +80,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.jetty..", "picocli..");
+
+    /** Jenkins' own credentials speak the SDK, too. */
+    @ArchTest
+    static final ArchRule onlyTheAwsRoomKnowsTheSdk = noClasses()
+            .that()
+            .resideOutsideOfPackages(HOUSE + ".aws..", HOUSE + ".jenkins..", HOUSE + ".standalone..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
 
     @ArchTest
     static final ArchRule onlyTheJenkinsRoomKnowsJenkins = noClasses()

@@ -55,7 +55,7 @@ public final class HostedEnvironment implements AutoCloseable {
         Schedules schedules = new Schedules(
                 identity.name(),
                 world.store(),
-                new Admission(limits, world.catalog(), world.secrets()),
+                new Admission(limits, world.catalog(), world.secrets(), world.store()),
                 lifecycle,
                 runner,
                 new UlidEventIds(clock),

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param version grows by one with every write; the store writes a version only on top of the one before it
  * @param revision grows by one with every change that a person makes; people's commands carry it
+ * @param origin fixed when the event is made; only its folder follows when the host renames it, and that is no change of
+ *     the event's own: its version stays
  * @param reason why the event is where it is; present from the first step off the ordinary path, or at the end
  * @param ending where a successful takedown leads; present from the claim of the takedown on
  * @param preroll the attempt to bring resources up; there is at most one in an event's life
@@ -21,6 +23,7 @@ public record Event(
         long revision,
         String environment,
         String owner,
+        Origin origin,
         Plan plan,
         Status status,
         Optional<Reason> reason,
@@ -36,6 +39,7 @@ public record Event(
         Require.that(version >= 1 && revision >= 1, "versions and revisions count from one");
         Require.that(!environment.isBlank(), "an event belongs to an environment");
         Require.that(!owner.isBlank(), "an event has an owner");
+        Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(plan, "plan");
         outputs = Map.copyOf(outputs);
         switch (status) {
@@ -68,6 +72,26 @@ public record Event(
     /** The moment from which a start would no longer be useful; a start at exactly this moment still is. */
     public Instant lastUsefulStart(Limits limits) {
         return plan.window().end().minus(limits.minimumUseful());
+    }
+
+    /** The same version of the event, after its folder was given another name. */
+    public Event movedTo(String folder) {
+        return new Event(
+                id,
+                version,
+                revision,
+                environment,
+                owner,
+                origin.movedTo(folder),
+                plan,
+                status,
+                reason,
+                ending,
+                preroll,
+                postroll,
+                outputs,
+                createdAt,
+                updatedAt);
     }
 
     /** A copy to change; its version is already the next one. */
@@ -155,6 +179,7 @@ public record Event(
                     revision,
                     before.environment,
                     before.owner,
+                    before.origin,
                     plan,
                     status,
                     reason,

@@ -82,6 +82,11 @@ public record PhaseRun(
         return startedAt.orElse(claimedAt).plus(timeout);
     }
 
+    /** How long it took from its claim to its success; absent unless it succeeded. */
+    public Optional<Duration> took() {
+        return result == Result.SUCCEEDED ? endedAt.map(end -> Duration.between(claimedAt, end)) : Optional.empty();
+    }
+
     public PhaseRun started(String id, Optional<URI> where, Instant now) {
         return new PhaseRun(
                 phase,

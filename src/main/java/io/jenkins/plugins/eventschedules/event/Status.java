@@ -23,6 +23,11 @@ public enum Status {
         };
     }
 
+    /** Whether nothing more happens by itself: final, or waiting for a person. */
+    public boolean isAtRest() {
+        return isFinal() || this == TEARDOWN_FAILED;
+    }
+
     /** Whether a phase is going on, so that a provider has to be asked. */
     public boolean isInFlight() {
         return this == DEPLOYING || this == TEARING_DOWN;

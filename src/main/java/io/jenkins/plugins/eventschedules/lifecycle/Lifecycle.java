@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
 import io.jenkins.plugins.eventschedules.event.Limits;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.Phase;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.PhaseRun.Result;
@@ -42,13 +43,14 @@ public final class Lifecycle {
     }
 
     /** The first version of an event, and the first line of its history. */
-    public Change begin(EventId id, String environment, Actor owner, Plan plan, Instant now) {
+    public Change begin(EventId id, String environment, Actor owner, Origin origin, Plan plan, Instant now) {
         Event event = new Event(
                 id,
                 1,
                 1,
                 environment,
                 owner.name(),
+                origin,
                 plan,
                 Status.SCHEDULED,
                 Optional.empty(),

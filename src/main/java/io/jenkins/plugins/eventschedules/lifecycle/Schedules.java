@@ -1,10 +1,13 @@
 package io.jenkins.plugins.eventschedules.lifecycle;
 
 import io.jenkins.plugins.eventschedules.event.Actor;
+import io.jenkins.plugins.eventschedules.event.Build;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
+import io.jenkins.plugins.eventschedules.event.Origin;
+import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Notice;
@@ -85,6 +88,11 @@ public final class Schedules {
      * @throws io.jenkins.plugins.eventschedules.lifecycle.port.KeyReusedException when the key came with another draft
      */
     public Saved schedule(Draft draft, Actor owner, Optional<IdempotencyKey> key) {
+        return schedule(draft, Optional.empty(), owner, key);
+    }
+
+    /** The same for a run of a pipeline, which the event then tells of. */
+    public Saved schedule(Draft draft, Optional<Build> build, Actor owner, Optional<IdempotencyKey> key) {
         // Asked before the draft is checked: what was acceptable then may be too late by now.
         Optional<Event> earlier = key.flatMap(store::created);
         if (earlier.isPresent()) {
@@ -92,10 +100,9 @@ public final class Schedules {
         }
         Instant now = now();
         Verdict verdict = admission.check(draft, now);
-        Event made = store.create(
-                lifecycle.begin(
-                        ids.next(), environment, owner, verdict.plan().orElseThrow(() -> invalid(verdict)), now),
-                key);
+        Plan plan = verdict.plan().orElseThrow(() -> invalid(verdict));
+        Origin origin = new Origin(draft.folder() == null ? "" : draft.folder(), Optional.empty(), build);
+        Event made = store.create(lifecycle.begin(ids.next(), environment, owner, origin, plan, now), key);
         runner.nudge(made.id());
         return new Saved(made, verdict.notices());
     }

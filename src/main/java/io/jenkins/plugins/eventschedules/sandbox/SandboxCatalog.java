@@ -6,7 +6,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
 import io.jenkins.plugins.eventschedules.sandbox.blueprint.Blueprint;
 import io.jenkins.plugins.eventschedules.sandbox.blueprint.Reading;
-import io.jenkins.plugins.eventschedules.sandbox.document.ReadDocument;
+import io.jenkins.plugins.eventschedules.sandbox.document.DocumentBlueprint;
 import io.jenkins.plugins.eventschedules.sandbox.shelf.Shelf;
 import io.jenkins.plugins.eventschedules.sandbox.shelf.SourceFile;
 import io.jenkins.plugins.eventschedules.sandbox.template.ReadTemplate;
@@ -37,7 +37,7 @@ public final class SandboxCatalog implements Catalog {
                 shelves.stream().flatMap(shelf -> shelf.documents().stream()).toList();
         List<SourceFile> products =
                 shelves.stream().flatMap(shelf -> shelf.products().stream()).toList();
-        targets.addAll(offers(TargetType.AUTOMATION, documents, ReadDocument::of));
+        targets.addAll(offers(TargetType.AUTOMATION, documents, DocumentBlueprint::read));
         targets.addAll(offers(TargetType.PRODUCT, products, ReadTemplate::of));
         listing = new Listing(
                 targets,

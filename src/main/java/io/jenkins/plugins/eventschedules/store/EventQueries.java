@@ -3,15 +3,20 @@ package io.jenkins.plugins.eventschedules.store;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.stored.Cursor;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the table of events of one environment. */
@@ -25,8 +30,24 @@ final class EventQueries {
 
     static final String FIND = "SELECT " + EventRow.COLUMNS + " FROM event WHERE environment = ? AND id = ?";
 
-    static final String COUNTS =
-            "SELECT status, count(*) FROM event INDEXED BY event_by_start WHERE environment = ? GROUP BY status";
+    /** By status, so that nothing has to be sorted; the folder is looked at in the index. */
+    static Sql counts(String environment, Folders folders) {
+        Sql.Values values = new Sql.Values();
+        String all = "SELECT status, count(*) FROM event INDEXED BY event_by_start WHERE environment = "
+                + values.add(environment);
+        String some = folders.only()
+                .map(names -> " AND +folder IN " + values.addAll(Filters.sorted(names)))
+                .orElse("");
+        return values.into(all + some + " GROUP BY status");
+    }
+
+    static final String FOLDERS = "SELECT DISTINCT folder FROM event INDEXED BY event_by_folder WHERE environment = ?";
+
+    static final String FOLDER = "SELECT folder FROM event WHERE environment = ?1 AND id = ?2"
+            + " UNION ALL SELECT folder FROM deleted_event WHERE environment = ?1 AND id = ?2";
+
+    static final String SERIES = "SELECT " + EventRow.COLUMNS + " FROM event INDEXED BY event_by_series"
+            + " WHERE environment = ? AND series = ? ORDER BY start_at, id";
 
     static final String DUE = "SELECT " + EventRow.COLUMNS + " FROM event INDEXED BY event_due"
             + " WHERE environment = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?";
@@ -62,13 +83,24 @@ final class EventQueries {
         return statements.first(FIND, List.of(environment, id.value()), EventRow::of);
     }
 
-    Map<Status, Long> counts(Statements statements) throws SQLException {
+    Map<Status, Long> counts(Statements statements, Folders folders) throws SQLException {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
+        Sql sql = counts(environment, folders);
         statements.list(
-                COUNTS,
-                List.of(environment),
-                row -> counts.put(Word.in(Status.class, row.getString(1)), row.getLong(2)));
+                sql.text(), sql.values(), row -> counts.put(Word.in(Status.class, row.getString(1)), row.getLong(2)));
         return counts;
+    }
+
+    Set<String> folders(Statements statements) throws SQLException {
+        return Set.copyOf(statements.list(FOLDERS, List.of(environment), row -> row.getString(1)));
+    }
+
+    Optional<String> folder(Statements statements, EventId id) throws SQLException {
+        return statements.first(FOLDER, List.of(environment, id.value()), row -> row.getString(1));
+    }
+
+    List<EventRow> series(Statements statements, String id) throws SQLException {
+        return statements.list(SERIES, List.of(environment, id), EventRow::of);
     }
 
     List<EventRow> due(Statements statements, Instant now, int limit) throws SQLException {
@@ -85,6 +117,39 @@ final class EventQueries {
 
     /** Up to one more than the query's limit. */
     List<Listed> list(Statements statements, EventQuery query, Optional<Cursor> after) throws SQLException {
+        if (query.folders().only().map(Set::isEmpty).orElse(false)) {
+            return List.of();
+        }
+        return query.sort() == Sort.STATUS ? byStatus(statements, query, after) : inOneOrder(statements, query, after);
+    }
+
+    /** The list of one status after that of another, each by start. */
+    private List<Listed> byStatus(Statements statements, EventQuery query, Optional<Cursor> after) throws SQLException {
+        List<Listed> found = new ArrayList<>();
+        for (Status status : inOrderOfLife(query, after.map(Cursor::status))) {
+            Optional<Cursor> here = after.filter(cursor -> cursor.status() == status);
+            if (found.size() <= query.limit()) {
+                inOneOrder(statements, query.withStatuses(Set.of(status)), here).stream()
+                        .map(listed -> new Listed(listed.row(), Cursor.key(status, listed.key())))
+                        .limit(query.limit() + 1L - found.size())
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** The statuses asked for, from this one on. */
+    private static List<Status> inOrderOfLife(EventQuery query, Optional<Status> from) {
+        Comparator<Status> order = query.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        return Arrays.stream(Status.values())
+                .filter(status -> query.statuses().isEmpty() || query.statuses().contains(status))
+                .filter(status -> from.isEmpty() || order.compare(from.get(), status) <= 0)
+                .sorted(order)
+                .toList();
+    }
+
+    private List<Listed> inOneOrder(Statements statements, EventQuery query, Optional<Cursor> after)
+            throws SQLException {
         Filters filters = new Filters(environment, query, longest(statements, query));
         ListQuery list = new ListQuery(filters, after);
         Optional<Lead> lead = lead(statements, filters);

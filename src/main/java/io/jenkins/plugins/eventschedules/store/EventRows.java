@@ -1,16 +1,20 @@
 package io.jenkins.plugins.eventschedules.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.eventschedules.event.Build;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.stored.EventJson;
 import io.jenkins.plugins.eventschedules.stored.StoredProgress;
 import io.jenkins.plugins.eventschedules.stored.StoredRun;
 import io.jenkins.plugins.eventschedules.stored.Word;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Understands rows. */
 final class EventRows {
@@ -30,6 +34,7 @@ final class EventRows {
                     row.revision(),
                     row.environment(),
                     row.owner(),
+                    origin(row),
                     json.plan(row.plan()).plan(),
                     Word.in(Status.class, row.status()),
                     progress.reasonOfEvent(),
@@ -45,5 +50,12 @@ final class EventRows {
                             + "). Somebody else than this plugin wrote it; restore the store from a backup.",
                     e);
         }
+    }
+
+    private static Origin origin(EventRow row) {
+        return new Origin(
+                row.folder(),
+                Optional.ofNullable(row.series()),
+                Optional.ofNullable(row.buildLabel()).map(label -> new Build(label, URI.create(row.buildUrl()))));
     }
 }

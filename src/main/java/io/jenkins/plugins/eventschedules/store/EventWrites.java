@@ -1,7 +1,10 @@
 package io.jenkins.plugins.eventschedules.store;
 
+import io.jenkins.plugins.eventschedules.event.Build;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Origin;
+import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.stored.CaseFolding;
@@ -10,34 +13,45 @@ import io.jenkins.plugins.eventschedules.stored.StoredPlan;
 import io.jenkins.plugins.eventschedules.stored.StoredProgress;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the table of events. */
 final class EventWrites {
 
     private static final String INSERT = "INSERT INTO event (revision, status, due_at, updated_at, progress,"
+            + " preroll_took, postroll_took,"
             + " plan, start_at, end_at, target_type, target_name, name_folded, notes_folded,"
-            + " owner, created_at, environment, id, version)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " owner, created_at, folder, series, build_label, build_url, environment, id, version)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /**
      * For a change that no person made: only people change plans, and each of their changes is a new revision. So the
      * plan need not be written, nor the indexes that an UPDATE of its columns would touch.
      */
     private static final String MOVE =
-            "UPDATE event SET version = version + 1, status = ?, due_at = ?, updated_at = ?, progress = ?"
+            "UPDATE event SET version = version + 1, status = ?, due_at = ?, updated_at = ?, progress = ?,"
+                    + " preroll_took = ?, postroll_took = ?"
                     + " WHERE environment = ? AND id = ? AND version = ? AND revision = ?";
 
     private static final String REVISE =
             "UPDATE event SET version = version + 1, revision = ?, status = ?, due_at = ?, updated_at = ?,"
-                    + " progress = ?, plan = ?, start_at = ?, end_at = ?, target_type = ?, target_name = ?,"
+                    + " progress = ?, preroll_took = ?, postroll_took = ?, plan = ?, start_at = ?, end_at = ?, target_type = ?, target_name = ?,"
                     + " name_folded = ?, notes_folded = ?"
                     + " WHERE environment = ? AND id = ? AND version = ?";
 
+    private static final String BURY = "INSERT INTO deleted_event (environment, id, folder)"
+            + " SELECT environment, id, folder FROM event WHERE environment = ? AND id = ? AND version = ?";
+
     private static final String DELETE = "DELETE FROM event WHERE environment = ? AND id = ? AND version = ?";
+
+    /** Whatever is below a folder begins with its name and a slash, and the character after the slash is 0. */
+    private static final String RELOCATE = " SET folder = ? || substr(folder, length(?) + 1)"
+            + " WHERE environment = ? AND (folder = ? OR (folder > ? || '/' AND folder < ? || '0'))";
 
     private final EventJson json;
 
@@ -53,6 +67,7 @@ final class EventWrites {
                         progress(event),
                         plan(event),
                         List.of(event.owner(), Millis.of(event.createdAt())),
+                        origin(event.origin()),
                         List.of(event.environment(), event.id().value(), event.version())));
     }
 
@@ -81,7 +96,15 @@ final class EventWrites {
     }
 
     boolean delete(Statements statements, String environment, EventId id, long version) throws SQLException {
-        return statements.update(DELETE, List.of(environment, id.value(), version)) == 1;
+        List<Object> before = List.of(environment, id.value(), version);
+        return statements.update(BURY, before) == 1 && statements.update(DELETE, before) == 1;
+    }
+
+    /** @return whether there were events in that folder or below it */
+    boolean relocate(Statements statements, String environment, String folder, String to) throws SQLException {
+        List<Object> values = List.of(to, folder, environment, folder, folder, folder);
+        int moved = statements.update("UPDATE event" + RELOCATE, values);
+        return moved + statements.update("UPDATE deleted_event" + RELOCATE, values) > 0;
     }
 
     private List<?> move(Event event) {
@@ -95,7 +118,24 @@ final class EventWrites {
     private List<?> progress(Event event) {
         Long dueAt = Lifecycle.dueAt(event).map(Millis::notBefore).orElse(null);
         return Arrays.asList(
-                Word.of(event.status()), dueAt, Millis.of(event.updatedAt()), json.write(StoredProgress.of(event)));
+                Word.of(event.status()),
+                dueAt,
+                Millis.of(event.updatedAt()),
+                json.write(StoredProgress.of(event)),
+                took(event.preroll()),
+                took(event.postroll()));
+    }
+
+    private static Long took(Optional<PhaseRun> run) {
+        return run.flatMap(PhaseRun::took).map(Duration::toMillis).orElse(null);
+    }
+
+    private static List<?> origin(Origin origin) {
+        return Arrays.asList(
+                origin.folder(),
+                origin.series().orElse(null),
+                origin.build().map(Build::label).orElse(null),
+                origin.build().map(build -> build.url().toString()).orElse(null));
     }
 
     private List<?> plan(Event event) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +44,9 @@ record Filters(String environment, EventQuery query, long longest) {
                 .ifPresent(type -> all.append(" AND +event.target_type = ").append(values.add(Word.of(type))));
         query.targetName()
                 .ifPresent(name -> all.append(" AND +event.target_name = ").append(values.add(name)));
+        query.folders().only().ifPresent(some -> all.append(" AND +event.folder IN ")
+                .append(values.addAll(sorted(some))));
+        query.series().ifPresent(id -> all.append(" AND +event.series = ").append(values.add(id)));
         query.to().ifPresent(to -> all.append(" AND +event.start_at < ").append(values.add(Millis.notBefore(to))));
         query.from().ifPresent(from -> all.append(" AND +event.end_at > ").append(values.add(Millis.of(from))));
         text().ifPresent(text -> {
@@ -50,6 +54,10 @@ record Filters(String environment, EventQuery query, long longest) {
             all.append(" AND (instr(event.name_folded, " + looked + ") OR instr(event.notes_folded, " + looked + "))");
         });
         return all.toString();
+    }
+
+    static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
     }
 
     /** Starts and ends of overlapping events lie strictly between these. */

@@ -45,11 +45,22 @@ record Lead(String source, String counted, Function<Sql.Values, String> conditio
         if (query.targetType().isPresent() || query.targetName().isPresent()) {
             leads.add(indexed("event_by_target", values -> target(filters, values)));
         }
+        query.folders()
+                .only()
+                .ifPresent(some -> leads.add(indexed(
+                        "event_by_folder",
+                        values -> filters.environment(values) + " AND event.folder IN "
+                                + values.addAll(Filters.sorted(some)))));
+        query.series()
+                .ifPresent(id -> leads.add(indexed(
+                        "event_by_series",
+                        values -> filters.environment(values) + " AND event.series = " + values.add(id))));
         boolean narrow = !query.statuses().isEmpty()
                 || query.from().isPresent()
                 || query.to().isPresent();
         // In the order of the start, going along this same index keeps to status and range by itself.
-        if (narrow && query.sort() != EventQuery.Sort.START) {
+        boolean byStart = query.sort() == EventQuery.Sort.START || query.sort() == EventQuery.Sort.STATUS;
+        if (narrow && !byStart) {
             leads.add(indexed("event_by_start", values -> statusAndRange(filters, values)));
         }
         return leads;

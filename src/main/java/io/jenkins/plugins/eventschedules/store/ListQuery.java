@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * <p>In order: along the index of the order until the page is full. Good when many events pass the filters.
  *
  * <p>Led by a filter: everything that the filter's own index gives, sorted. Good when that is little.
+ *
+ * <p>In the order of the status it is the list of one status, by start: the lists of all of them follow each other.
  */
 record ListQuery(Filters filters, Optional<Cursor> after) {
 
@@ -73,17 +75,17 @@ record ListQuery(Filters filters, Optional<Cursor> after) {
 
     private OptionalLong least() {
         return switch (filters.query().sort()) {
-            case START -> filters.startsAfter();
+            case START, STATUS -> filters.startsAfter();
             case END -> filters.endsAfter();
-            case UPDATED, NAME -> OptionalLong.empty();
+            case UPDATED, NAME, OWNER -> OptionalLong.empty();
         };
     }
 
     private OptionalLong most() {
         return switch (filters.query().sort()) {
-            case START -> filters.startsBefore();
+            case START, STATUS -> filters.startsBefore();
             case END -> filters.endsBefore();
-            case UPDATED, NAME -> OptionalLong.empty();
+            case UPDATED, NAME, OWNER -> OptionalLong.empty();
         };
     }
 
@@ -101,26 +103,28 @@ record ListQuery(Filters filters, Optional<Cursor> after) {
 
     private String key() {
         return switch (filters.query().sort()) {
-            case START -> "event.start_at";
+            case START, STATUS -> "event.start_at";
             case END -> "event.end_at";
             case UPDATED -> "event.updated_at";
             case NAME -> "event.name_folded";
+            case OWNER -> "event.owner";
         };
     }
 
     private boolean isByStatus() {
         return switch (filters.query().sort()) {
-            case START, UPDATED -> true;
-            case END, NAME -> false;
+            case START, STATUS, UPDATED -> true;
+            case END, NAME, OWNER -> false;
         };
     }
 
     private String index() {
         return switch (filters.query().sort()) {
-            case START -> "event_by_start";
+            case START, STATUS -> "event_by_start";
             case END -> "event_by_end";
             case UPDATED -> "event_by_update";
             case NAME -> "event_by_name";
+            case OWNER -> "event_by_owner";
         };
     }
 }

@@ -3,15 +3,19 @@ package io.jenkins.plugins.eventschedules.store;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
+import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import io.jenkins.plugins.eventschedules.store.EventQueries.Listed;
 import io.jenkins.plugins.eventschedules.stored.Cursor;
 import io.jenkins.plugins.eventschedules.stored.EventJson;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.BitSet;
@@ -19,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -27,12 +32,15 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class SqliteEventStore implements EventStore {
 
+    private static final int MOST_BOUNDS = 1_000;
+
     private final StoreFile file;
     private final String environment;
     private final EventRows rows;
     private final EventWrites writes;
     private final EventQueries queries;
     private final HistoryRows history;
+    private final Figures figures;
     private final IdempotencyKeys keys;
     private final AtomicLong generation = new AtomicLong();
 
@@ -44,6 +52,7 @@ final class SqliteEventStore implements EventStore {
         this.writes = new EventWrites(json);
         this.queries = queries;
         this.history = new HistoryRows(environment);
+        this.figures = new Figures(environment);
         this.keys = new IdempotencyKeys(environment, clock);
     }
 
@@ -66,6 +75,46 @@ final class SqliteEventStore implements EventStore {
         }
         generation.incrementAndGet();
         return event;
+    }
+
+    @Override
+    public List<Event> createSeries(List<Change> changes, Optional<IdempotencyKey> key) {
+        List<Event> events = changes.stream().map(this::ours).toList();
+        require(!events.isEmpty(), "a series has events");
+        List<EventRow> earlier = file.write(statements -> {
+            List<EventRow> made = key.isPresent() ? series(statements, key.get()) : List.of();
+            if (made.isEmpty()) {
+                for (Event event : events) {
+                    writes.insert(statements, event);
+                }
+                history.append(
+                        statements,
+                        changes.stream()
+                                .flatMap(change -> change.entry().stream())
+                                .toList());
+                if (key.isPresent()) {
+                    keys.remember(statements, key.get(), events.get(0).id());
+                }
+            }
+            return made;
+        });
+        if (!earlier.isEmpty()) {
+            return earlier.stream().map(rows::event).toList();
+        }
+        generation.incrementAndGet();
+        return events;
+    }
+
+    @Override
+    public List<Event> createdSeries(IdempotencyKey key) {
+        return file.read(statements -> series(statements, key)).stream()
+                .map(rows::event)
+                .toList();
+    }
+
+    private List<EventRow> series(Statements statements, IdempotencyKey key) throws SQLException {
+        Optional<String> series = keys.made(statements, key).map(EventRow::series);
+        return series.isPresent() ? queries.series(statements, series.get()) : List.of();
     }
 
     @Override
@@ -133,8 +182,41 @@ final class SqliteEventStore implements EventStore {
     }
 
     @Override
-    public Map<Status, Long> counts() {
-        return file.read(queries::counts);
+    public Map<Status, Long> counts(Folders folders) {
+        return file.read(statements -> queries.counts(statements, folders));
+    }
+
+    @Override
+    public Set<String> folders() {
+        return file.read(queries::folders);
+    }
+
+    @Override
+    public Optional<String> folder(EventId id) {
+        return file.read(statements -> queries.folder(statements, id));
+    }
+
+    @Override
+    public void relocate(String folder, String to) {
+        require(Origin.isFolder(folder) && Origin.isFolder(to), "not the full name of a folder");
+        boolean moved = file.write(statements -> writes.relocate(statements, environment, folder, to));
+        if (moved) {
+            generation.incrementAndGet();
+        }
+    }
+
+    @Override
+    public List<Map<Status, Long>> starts(List<Instant> bounds, Folders folders) {
+        require(bounds.size() <= MOST_BOUNDS, "at most " + MOST_BOUNDS + " bounds");
+        return file.read(statements -> figures.starts(statements, bounds, folders));
+    }
+
+    /** Target by target, so that a claim need not wait for all of them. */
+    @Override
+    public List<TrackRecord> trackRecords(Folders folders, int outcomes, int latest) {
+        return file.read(statements -> figures.targets(statements, folders)).stream()
+                .map(target -> file.read(statements -> figures.record(statements, target, folders, outcomes, latest)))
+                .toList();
     }
 
     @Override

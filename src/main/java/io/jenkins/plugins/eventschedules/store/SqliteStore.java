@@ -3,7 +3,9 @@ package io.jenkins.plugins.eventschedules.store;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +43,29 @@ public final class SqliteStore implements AutoCloseable {
     public EventStore events(String environment) {
         return environments.computeIfAbsent(
                 environment, name -> new SqliteEventStore(file, name, new EventQueries(name, EventQueries.FEW), clock));
+    }
+
+    /** By this number an older version of this plugin knows whether it can read the file. */
+    public long schema() {
+        return file.read(SqliteStore::schema);
+    }
+
+    /**
+     * Writes what is there already, so that a disk that takes nothing any more is known before an event needs it.
+     *
+     * @throws StoreException when nothing can be written; nothing is lost by that
+     */
+    public void tryWriting() {
+        file.write(statements -> {
+            statements.run("PRAGMA user_version = " + schema(statements));
+            return null;
+        });
+    }
+
+    private static long schema(Statements statements) throws SQLException {
+        return statements
+                .first("PRAGMA user_version", List.of(), row -> row.getLong(1))
+                .orElseThrow();
     }
 
     StoreFile file() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.stored;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.BadCursorException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +12,13 @@ import java.util.zip.CRC32;
  * The place after one event in one order. It names a place and not a count, so events that are added meanwhile neither
  * push others onto the next page nor off it.
  *
- * @param key what the event is sorted by: its milliseconds or its folded name
+ * @param key what the event is sorted by: its milliseconds, its owner or its folded name; for the order of the status the
+ *     status and the milliseconds of the start
  */
 public record Cursor(EventQuery.Sort sort, boolean descending, String id, String key) {
 
     private static final String SEPARATOR = " ";
+    private static final char PART = '/';
 
     public static Cursor after(String id, String key, EventQuery query) {
         return new Cursor(query.sort(), query.descending(), id, key);
@@ -35,10 +38,13 @@ public record Cursor(EventQuery.Sort sort, boolean descending, String id, String
                     new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, 5);
             Cursor cursor = new Cursor(query.sort(), query.descending(), new EventId(parts[3]).value(), parts[4]);
             cursor.value();
+            if (query.sort() == EventQuery.Sort.STATUS) {
+                cursor.status();
+            }
             if (cursor.text().equals(text)) {
                 return cursor;
             }
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             // Whatever is wrong with it, the person is told the same.
         }
         throw new BadCursorException();
@@ -46,7 +52,20 @@ public record Cursor(EventQuery.Sort sort, boolean descending, String id, String
 
     /** The key as its column holds it. */
     public Object value() {
-        return sort == EventQuery.Sort.NAME ? key : (Object) Long.valueOf(key);
+        return switch (sort) {
+            case NAME, OWNER -> key;
+            case START, END, UPDATED -> Long.valueOf(key);
+            case STATUS -> Long.valueOf(key.substring(key.indexOf(PART) + 1));
+        };
+    }
+
+    /** In the order of the status: the status whose list the place is in. */
+    public Status status() {
+        return Word.in(Status.class, key.substring(0, key.indexOf(PART)));
+    }
+
+    public static String key(Status status, String start) {
+        return Word.of(status) + PART + start;
     }
 
     private static String checksum(String place) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.web.http.Query;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,14 +19,26 @@ import java.util.TreeMap;
 /** Reads which events somebody asks for. */
 final class EventQueries {
 
-    static final Set<String> PARAMETERS =
-            Set.of("status", "from", "to", "q", "owner", "targetType", "target", "sort", "cursor", "limit");
+    static final Set<String> PARAMETERS = Set.of(
+            "status",
+            "from",
+            "to",
+            "q",
+            "owner",
+            "targetType",
+            "target",
+            "folder",
+            "series",
+            "sort",
+            "cursor",
+            "limit");
 
     static final Map<String, TargetType> TARGET_TYPES = words(TargetType.values());
 
     private static final Map<String, Status> STATUSES = words(Status.values());
     private static final Map<String, Order> ORDERS = orders();
     private static final int LONGEST_TEXT = 255;
+    private static final int LONGEST_FOLDER = 1_000;
     private static final int LONGEST_CURSOR = 4096;
     private static final int USUAL_LIMIT = 100;
 
@@ -48,6 +61,10 @@ final class EventQueries {
                 query.text("owner", LONGEST_TEXT),
                 query.word("targetType", TARGET_TYPES),
                 query.text("target", LONGEST_TEXT),
+                query.text("folder", LONGEST_FOLDER)
+                        .map(folder -> Folders.only(Set.of(folder)))
+                        .orElse(Folders.ALL),
+                query.text("series", LONGEST_TEXT),
                 order.sort(),
                 order.descending(),
                 query.text("cursor", LONGEST_CURSOR),

@@ -2,6 +2,8 @@
 -- Times are milliseconds since 1970. Words are those of the API: 'tearing_down', 'automation'.
 
 -- plan and progress hold the whole truth as JSON; the other columns are what is looked for, compared or sorted by.
+-- folder, series and build are where an event comes from; folder is empty for an event in none.
+-- preroll_took and postroll_took are how long a phase that succeeded took from its claim, in milliseconds.
 CREATE TABLE event (
   serial       INTEGER PRIMARY KEY,
   environment  TEXT    NOT NULL,
@@ -9,10 +11,16 @@ CREATE TABLE event (
   version      INTEGER NOT NULL,
   revision     INTEGER NOT NULL,
   owner        TEXT    NOT NULL,
+  folder       TEXT    NOT NULL,
+  series       TEXT,
+  build_label  TEXT,
+  build_url    TEXT,
   status       TEXT    NOT NULL,
   start_at     INTEGER NOT NULL,
   end_at       INTEGER NOT NULL,
   due_at       INTEGER,
+  preroll_took  INTEGER,
+  postroll_took INTEGER,
   target_type  TEXT    NOT NULL,
   target_name  TEXT    NOT NULL,
   created_at   INTEGER NOT NULL,
@@ -26,15 +34,23 @@ CREATE TABLE event (
 
 -- One index for each order of a list. Where status comes first, a list of few statuses never walks over the others, and
 -- a list of several merges one ordered run for each. It does so only where a claim writes the index in any case: each
--- index that a claim has to write makes it slower by a sixth.
-CREATE INDEX event_by_start  ON event (environment, status, start_at, id);
-CREATE INDEX event_by_update ON event (environment, status, updated_at, id);
-CREATE INDEX event_by_end    ON event (environment, end_at, id);
-CREATE INDEX event_by_name   ON event (environment, name_folded, id);
+-- index that a claim has to write makes it slower by a sixth. Each ends with the folder, so that what somebody may not see
+-- is passed over without looking at the event, and counted in the index alone.
+CREATE INDEX event_by_start  ON event (environment, status, start_at, id, folder);
+CREATE INDEX event_by_update ON event (environment, status, updated_at, id, folder);
+CREATE INDEX event_by_end    ON event (environment, end_at, id, folder);
+CREATE INDEX event_by_name   ON event (environment, name_folded, id, folder);
 
 -- What can lead a list when it leaves only a few.
-CREATE INDEX event_by_owner  ON event (environment, owner);
-CREATE INDEX event_by_target ON event (environment, target_type, target_name);
+CREATE INDEX event_by_owner  ON event (environment, owner, id, folder);
+CREATE INDEX event_by_target ON event (environment, target_type, target_name, folder);
+CREATE INDEX event_by_folder ON event (environment, folder);
+CREATE INDEX event_by_series ON event (environment, series) WHERE series IS NOT NULL;
+
+-- What became of the latest events of a target. No claim of a start or an end writes it, and statistics read nothing else.
+CREATE INDEX event_at_rest ON event (
+  environment, target_type, target_name, start_at, id, folder, status, preroll_took, postroll_took
+) WHERE status IN ('ended', 'missed', 'cancelled', 'failed', 'teardown_failed');
 
 -- The longest window bounds how far before a range an overlapping event can start.
 CREATE INDEX event_by_duration ON event (environment, end_at - start_at);
@@ -80,6 +96,14 @@ END;
 CREATE TRIGGER history_is_never_removed BEFORE DELETE ON history BEGIN
   SELECT RAISE(ABORT, 'history is append-only');
 END;
+
+-- What has to be known of an event that was deleted while its history stays: whose it was to see.
+CREATE TABLE deleted_event (
+  environment TEXT NOT NULL,
+  id          TEXT NOT NULL,
+  folder      TEXT NOT NULL,
+  PRIMARY KEY (environment, id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE idempotency_key (
   environment TEXT    NOT NULL,

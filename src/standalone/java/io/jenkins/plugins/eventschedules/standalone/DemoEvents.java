@@ -127,7 +127,8 @@ final class DemoEvents {
                 "automation",
                 document,
                 null,
-                values);
+                values,
+                null);
         return schedules.schedule(draft, Actor.person(owner), Optional.empty()).event();
     }
 }

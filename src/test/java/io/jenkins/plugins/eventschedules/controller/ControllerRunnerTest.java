@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Criticality;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Status;
@@ -320,7 +321,7 @@ class ControllerRunnerTest {
                 Map.of(),
                 Map.of());
         EventId id = new EventId(String.format("01JDXM4Z5N%016d", ids++));
-        store.create(lifecycle.begin(id, "sandbox", Actor.person("alice"), plan, now), Optional.empty());
+        store.create(lifecycle.begin(id, "sandbox", Actor.person("alice"), Origin.NONE, plan, now), Optional.empty());
         return id;
     }
 }

@@ -179,6 +179,7 @@ class GhostsAndDoublesTest {
                 "automation",
                 "minimal",
                 null,
+                null,
                 null);
     }
 }

@@ -168,7 +168,8 @@ final class World {
                 "automation",
                 "minimal",
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     private static void refusable(Runnable request) {

@@ -54,6 +54,7 @@ public final class Events {
         private long version = 1;
         private String environment = "sandbox";
         private String owner = "alice";
+        private Origin origin = Origin.NONE;
         private String name = "Cup final";
         private String notes = "";
         private Instant start = START;
@@ -83,6 +84,15 @@ public final class Events {
         public Making ownedBy(String value) {
             owner = value;
             return this;
+        }
+
+        public Making from(Origin value) {
+            origin = value;
+            return this;
+        }
+
+        public Making inFolder(String value) {
+            return from(origin.movedTo(value));
         }
 
         public Making named(String value) {
@@ -211,6 +221,7 @@ public final class Events {
                     1,
                     environment,
                     owner,
+                    origin,
                     plan,
                     status,
                     ending.map(Ending::why),

@@ -3,14 +3,17 @@ package io.jenkins.plugins.eventschedules.lifecycle;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
+import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.BadCursorException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeyReusedException;
+import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +26,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A store that forgets, for tests of what stands before it. */
@@ -31,6 +36,7 @@ public final class InMemoryEventStore implements EventStore {
 
     private final Map<EventId, Event> events = new TreeMap<>();
     private final Map<EventId, List<HistoryEntry>> histories = new HashMap<>();
+    private final Map<EventId, String> folders = new HashMap<>();
     private final Map<List<String>, Made> made = new HashMap<>();
     private long generation;
 
@@ -49,6 +55,26 @@ public final class InMemoryEventStore implements EventStore {
         write(change);
         key.ifPresent(k -> made.put(List.of(k.owner(), k.key()), new Made(k.fingerprint(), event.id())));
         return event;
+    }
+
+    @Override
+    public synchronized List<Event> createSeries(List<Change> changes, Optional<IdempotencyKey> key) {
+        List<Event> earlier = key.map(this::createdSeries).orElse(List.of());
+        if (!earlier.isEmpty()) {
+            return earlier;
+        }
+        create(changes.get(0), key);
+        changes.stream().skip(1).forEach(change -> create(change, Optional.empty()));
+        return changes.stream().map(Change::after).toList();
+    }
+
+    @Override
+    public synchronized List<Event> createdSeries(IdempotencyKey key) {
+        Optional<String> series = created(key).flatMap(event -> event.origin().series());
+        return events.values().stream()
+                .filter(event -> series.isPresent() && event.origin().series().equals(series))
+                .sorted(Comparator.comparing(event -> event.plan().window().start()))
+                .toList();
     }
 
     @Override
@@ -90,7 +116,8 @@ public final class InMemoryEventStore implements EventStore {
 
     private void write(Change change) {
         Event event = change.after();
-        events.put(event.id(), event);
+        String folder = folders.computeIfAbsent(event.id(), id -> event.origin().folder());
+        events.put(event.id(), event.movedTo(folder));
         List<HistoryEntry> history = histories.computeIfAbsent(event.id(), id -> new ArrayList<>());
         change.entry().ifPresent(history::add);
         generation++;
@@ -126,7 +153,11 @@ public final class InMemoryEventStore implements EventStore {
                 && query.text().map(text -> holds(event, text)).orElse(true)
                 && query.owner().map(event.owner()::equals).orElse(true)
                 && query.targetType().map(type -> target.type() == type).orElse(true)
-                && query.targetName().map(target.name()::equals).orElse(true);
+                && query.targetName().map(target.name()::equals).orElse(true)
+                && query.folders().hold(event.origin().folder())
+                && query.series()
+                        .map(id -> event.origin().series().equals(Optional.of(id)))
+                        .orElse(true);
     }
 
     private static boolean holds(Event event, String text) {
@@ -142,6 +173,9 @@ public final class InMemoryEventStore implements EventStore {
                     case END -> millis(event.plan().window().end());
                     case UPDATED -> millis(event.updatedAt());
                     case NAME -> event.plan().name();
+                    case OWNER -> event.owner();
+                    case STATUS ->
+                        event.status().ordinal() + millis(event.plan().window().start());
                 };
         return key + "\0" + event.id();
     }
@@ -172,10 +206,93 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     @Override
-    public synchronized Map<Status, Long> counts() {
+    public synchronized Map<Status, Long> counts(Folders some) {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
-        events.values().forEach(event -> counts.merge(event.status(), 1L, Long::sum));
+        events.values().stream()
+                .filter(event -> some.hold(event.origin().folder()))
+                .forEach(event -> counts.merge(event.status(), 1L, Long::sum));
         return counts;
+    }
+
+    @Override
+    public synchronized Set<String> folders() {
+        return events.values().stream().map(event -> event.origin().folder()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Optional<String> folder(EventId id) {
+        return Optional.ofNullable(folders.get(id));
+    }
+
+    @Override
+    public synchronized void relocate(String folder, String to) {
+        Map<EventId, String> before = Map.copyOf(folders);
+        folders.replaceAll((id, name) ->
+                name.equals(folder) || name.startsWith(folder + "/") ? to + name.substring(folder.length()) : name);
+        events.replaceAll((id, event) -> event.movedTo(folders.get(id)));
+        if (!folders.equals(before)) {
+            generation++;
+        }
+    }
+
+    @Override
+    public synchronized List<Map<Status, Long>> starts(List<Instant> bounds, Folders some) {
+        List<Map<Status, Long>> counts = new ArrayList<>();
+        for (int i = 1; i < bounds.size(); i++) {
+            Instant from = bounds.get(i - 1);
+            Instant to = bounds.get(i);
+            Map<Status, Long> count = new EnumMap<>(Status.class);
+            events.values().stream()
+                    .filter(event -> some.hold(event.origin().folder()))
+                    .filter(event -> !event.plan().window().start().isBefore(from)
+                            && event.plan().window().start().isBefore(to))
+                    .forEach(event -> count.merge(event.status(), 1L, Long::sum));
+            counts.add(count);
+        }
+        return counts;
+    }
+
+    @Override
+    public synchronized List<TrackRecord> trackRecords(Folders some, int outcomes, int latest) {
+        Map<String, List<Event>> targets = events.values().stream()
+                .filter(event -> some.hold(event.origin().folder()))
+                .collect(Collectors.groupingBy(event -> event.plan().target().name() + "\0"
+                        + event.plan().target().type()));
+        return targets.values().stream()
+                .sorted(Comparator.comparing((List<Event> each) -> -each.size())
+                        .thenComparing(each -> each.get(0).plan().target().name()))
+                .map(each -> trackRecord(each, outcomes, latest))
+                .toList();
+    }
+
+    private static TrackRecord trackRecord(List<Event> all, int outcomes, int latest) {
+        var target = all.get(0).plan().target();
+        List<Event> atRest = all.stream()
+                .filter(event -> event.status().isAtRest())
+                .sorted(Comparator.comparing(
+                                (Event event) -> event.plan().window().start())
+                        .thenComparing(Event::id)
+                        .reversed())
+                .toList();
+        return new TrackRecord(
+                target.type(),
+                target.name(),
+                all.size(),
+                atRest.stream()
+                        .limit(outcomes)
+                        .map(event -> new TrackRecord.Outcome(
+                                event.status(),
+                                event.preroll().flatMap(PhaseRun::took),
+                                event.postroll().flatMap(PhaseRun::took)))
+                        .toList(),
+                atRest.stream()
+                        .limit(latest)
+                        .map(event -> new TrackRecord.Brief(
+                                event.id(),
+                                event.plan().name(),
+                                event.status(),
+                                event.plan().window().start()))
+                        .toList());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.Limits;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Target;
 import io.jenkins.plugins.eventschedules.event.TargetType;
@@ -47,7 +48,7 @@ final class Life {
     private Optional<Refusal> refusal = Optional.empty();
 
     private Life() {
-        take(lifecycle.begin(new EventId("01JDXM4Z5N0000000000000000"), "sandbox", ALICE, plan(), now));
+        take(lifecycle.begin(new EventId("01JDXM4Z5N0000000000000000"), "sandbox", ALICE, Origin.NONE, plan(), now));
     }
 
     static Life scheduled() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.eventschedules.event.Phase;
 import io.jenkins.plugins.eventschedules.sandbox.blueprint.Reading;
-import io.jenkins.plugins.eventschedules.sandbox.document.ReadDocument;
+import io.jenkins.plugins.eventschedules.sandbox.document.DocumentBlueprint;
 import io.jenkins.plugins.eventschedules.sandbox.template.ReadTemplate;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +40,8 @@ class HostileFilesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void isRefusedWithAReason(String what, String text, String reason) {
-        for (Reading reading : new Reading[] {ReadDocument.of("x.yaml", text), ReadTemplate.of("x.yaml", text)}) {
+        for (Reading reading :
+                new Reading[] {DocumentBlueprint.read("x.yaml", text), ReadTemplate.of("x.yaml", text)}) {
             assertThat(reading.blueprint()).isEmpty();
             assertThat(reading.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem)
                     .startsWith("x.yaml")
@@ -53,7 +54,7 @@ class HostileFilesTest {
     void aThousandFaultsAreNotAThousandProblems() {
         String steps =
                 IntStream.range(0, 1000).mapToObj(i -> "  - x: " + i + "\n").collect(Collectors.joining());
-        Reading reading = ReadDocument.of("x.yaml", "schemaVersion: '0.3'\nmainSteps:\n" + steps);
+        Reading reading = DocumentBlueprint.read("x.yaml", "schemaVersion: '0.3'\nmainSteps:\n" + steps);
         assertThat(reading.problems()).hasSizeLessThan(30);
         assertThat(reading.problems().get(reading.problems().size() - 1)).contains("more like these");
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.sandbox;
 import io.jenkins.plugins.eventschedules.event.Criticality;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.ParameterValue;
 import io.jenkins.plugins.eventschedules.event.Phase;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
@@ -150,6 +151,7 @@ public final class Rehearsal implements AutoCloseable {
                 1,
                 "sandbox",
                 "alice",
+                Origin.NONE,
                 plan,
                 Status.SCHEDULED,
                 Optional.empty(),

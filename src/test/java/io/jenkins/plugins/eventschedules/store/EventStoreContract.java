@@ -11,25 +11,33 @@ import static io.jenkins.plugins.eventschedules.lifecycle.port.Queries.aQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.eventschedules.event.Build;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Events;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.ParameterValue;
+import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.BadCursorException;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeyReusedException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Queries;
+import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,6 +98,20 @@ public abstract class EventStoreContract {
             assertThat(create(event)).isEqualTo(event);
             assertThat(store.find(event.id())).contains(event);
             assertThat(store.list(EventQuery.all()).events()).containsExactly(event);
+        }
+
+        @Test
+        void whereItComesFromIsFoundWithIt() {
+            Event event = anEvent()
+                    .from(Origin.in("Größe/Shop 1")
+                            .occurrenceOf("weekly")
+                            .madeBy(new Build("shop/nightly #12", URI.create("job/shop/job/nightly/12/"))))
+                    .scheduled();
+
+            assertThat(create(event)).isEqualTo(event);
+            assertThat(store.find(event.id())).contains(event);
+            assertThat(store.list(EventQuery.all()).events()).containsExactly(event);
+            assertThat(store.due(event.plan().prerollAt(), 10)).containsExactly(event);
         }
 
         @Test
@@ -230,6 +253,164 @@ public abstract class EventStoreContract {
 
             assertThat(made).allMatch(made.get(0)::equals);
             assertThat(store.counts()).isEqualTo(Map.of(Status.SCHEDULED, 1L));
+        }
+    }
+
+    @Nested
+    class InFolders {
+
+        @Test
+        void aListOfFoldersShowsTheirEventsOnly() {
+            Event none = create(anEvent().startingAt(at(0)).scheduled());
+            Event shop = create(anEvent().startingAt(at(1)).inFolder("shop").scheduled());
+            Event below =
+                    create(anEvent().startingAt(at(2)).inFolder("shop/europe").scheduled());
+            create(anEvent().inFolder("Shop").scheduled());
+
+            assertThat(listed(aQuery().in("shop"))).containsExactly(shop);
+            assertThat(listed(aQuery().in("", "shop/europe"))).containsExactly(none, below);
+            assertThat(listed(aQuery().in("shop").text("final"))).containsExactly(shop);
+            assertThat(listed(aQuery().in("bank"))).isEmpty();
+            assertThat(listed(aQuery().in())).isEmpty();
+        }
+
+        @Test
+        void pagesOfSomeFoldersMissAndRepeatNothing() {
+            List<Event> seen = new ArrayList<>();
+            for (int i = 0; i < 9; i++) {
+                Event event = create(anEvent()
+                        .startingAt(at(i))
+                        .inFolder(List.of("shop", "bank", "club").get(i % 3))
+                        .scheduled());
+                if (i % 3 != 1) {
+                    seen.add(event);
+                }
+            }
+
+            EventQuery query = aQuery().in("shop", "club").limit(4);
+            EventPage first = store.list(query);
+            assertThat(first.events()).isEqualTo(seen.subList(0, 4));
+            EventPage second = store.list(query.after(first.next().orElseThrow()));
+            assertThat(second.events()).isEqualTo(seen.subList(4, 6));
+            assertThat(second.next()).isEmpty();
+        }
+
+        @Test
+        void countsTellOfTheseFoldersOnly() {
+            create(anEvent().live());
+            create(anEvent().inFolder("shop").live());
+            create(anEvent().inFolder("shop").ended());
+            create(anEvent().inFolder("bank").live());
+
+            assertThat(store.counts(Folders.only(Set.of("shop", "bank"))))
+                    .isEqualTo(Map.of(Status.LIVE, 2L, Status.ENDED, 1L));
+            assertThat(store.counts(Folders.only(Set.of("")))).isEqualTo(Map.of(Status.LIVE, 1L));
+            assertThat(store.counts(Folders.only(Set.of()))).isEmpty();
+        }
+
+        @Test
+        void theFoldersAreThoseWithEvents() {
+            assertThat(store.folders()).isEmpty();
+            create(anEvent().inFolder("shop").live());
+            create(anEvent().inFolder("shop").ended());
+            Event only = create(anEvent().inFolder("bank").ended());
+            create(anEvent().live());
+            assertThat(store.folders()).containsExactlyInAnyOrder("", "shop", "bank");
+
+            store.delete(only.id(), deletionOf(only, NOW));
+            assertThat(store.folders()).containsExactlyInAnyOrder("", "shop");
+        }
+
+        @Test
+        void theFolderOfADeletedEventIsStillKnown() {
+            Event event = create(anEvent().inFolder("shop").ended());
+            Event alone = create(anEvent().ended());
+            assertThat(store.folder(event.id())).contains("shop");
+            assertThat(store.folder(alone.id())).contains("");
+            assertThat(store.folder(anId())).isEmpty();
+
+            store.delete(event.id(), deletionOf(event, NOW));
+            assertThat(store.folder(event.id())).contains("shop");
+            assertThat(events("production").folder(event.id())).isEmpty();
+        }
+
+        @Test
+        void aSeriesIsListedAlone() {
+            Event one = create(anEvent()
+                    .startingAt(at(1))
+                    .from(Origin.NONE.occurrenceOf("weekly"))
+                    .scheduled());
+            Event two = create(anEvent()
+                    .startingAt(at(2))
+                    .from(Origin.in("shop").occurrenceOf("weekly"))
+                    .scheduled());
+            create(anEvent().from(Origin.NONE.occurrenceOf("daily")).scheduled());
+            create(anEvent().scheduled());
+
+            assertThat(listed(aQuery().series("weekly"))).containsExactly(one, two);
+            assertThat(listed(aQuery().series("weekly").in("shop"))).containsExactly(two);
+        }
+
+        @Test
+        void aRenamedFolderTakesItsEventsAlongAndAllBelowIt() {
+            Event shop = create(anEvent().inFolder("shop").scheduled());
+            Event below = create(anEvent().inFolder("shop/a/b").live());
+            Event other = create(anEvent().inFolder("shops").live());
+            Event shadow = create(anEvent().inFolder("shop-2").live());
+            Event alone = create(anEvent().live());
+            Event gone = create(anEvent().inFolder("shop/a").ended());
+            store.delete(gone.id(), deletionOf(gone, NOW));
+
+            store.relocate("shop", "europe/Größe");
+
+            assertThat(store.find(shop.id())).contains(shop.movedTo("europe/Größe"));
+            assertThat(store.find(below.id())).contains(below.movedTo("europe/Größe/a/b"));
+            assertThat(store.folder(gone.id())).contains("europe/Größe/a");
+            for (Event same : List.of(other, shadow, alone)) {
+                assertThat(store.find(same.id())).contains(same);
+            }
+            assertThat(store.folders())
+                    .containsExactlyInAnyOrder("", "shops", "shop-2", "europe/Größe", "europe/Größe/a/b");
+        }
+
+        @Test
+        void aRenameStaysInItsEnvironment() {
+            EventStore elsewhere = events("production");
+            Event event = anEvent().in("production").inFolder("shop").scheduled();
+            elsewhere.create(beginning(event), Optional.empty());
+
+            store.relocate("shop", "bank");
+
+            assertThat(elsewhere.find(event.id())).contains(event);
+        }
+
+        /** A runner or a person decided on the event before its folder was renamed, and writes afterwards. */
+        @Test
+        void whatWasDecidedBeforeARenameIsWrittenAndDoesNotUndoIt() {
+            Event claimed = create(anEvent().inFolder("shop").scheduled());
+            Event replanned = create(anEvent().inFolder("shop").scheduled());
+            Event progress = claimed.next(NOW).done();
+            Event edited = renamed(replanned, "Another");
+
+            store.relocate("shop", "bank");
+
+            assertThat(store.commit(List.of(untold(progress), told(edited, Happening.EDITED))))
+                    .containsExactlyInAnyOrder(claimed.id(), replanned.id());
+            assertThat(store.find(claimed.id())).contains(progress.movedTo("bank"));
+            assertThat(store.find(replanned.id())).contains(edited.movedTo("bank"));
+            assertThat(listed(aQuery().in("shop"))).isEmpty();
+        }
+
+        @Test
+        void aRenameCountsAsAChangeWhereThereWereEvents() {
+            create(anEvent().inFolder("shop").scheduled());
+            long generation = store.generation();
+
+            store.relocate("bank", "club");
+            assertThat(store.generation()).isEqualTo(generation);
+
+            store.relocate("shop", "club");
+            assertThat(store.generation()).isGreaterThan(generation);
         }
     }
 
@@ -593,24 +774,28 @@ public abstract class EventStoreContract {
         void everyOrderIsKeptInBothDirections() {
             Event a = create(anEvent()
                     .named("alpha")
+                    .ownedBy("carol")
                     .startingAt(at(3))
                     .lasting(Duration.ofHours(1))
                     .updatedAt(at(-1))
                     .scheduled());
             Event b = create(anEvent()
                     .named("Bravo")
+                    .ownedBy("dave")
                     .startingAt(at(1))
                     .lasting(Duration.ofHours(2))
                     .updatedAt(at(-2))
                     .live());
             Event c = create(anEvent()
                     .named("charlie")
+                    .ownedBy("alice")
                     .startingAt(at(2))
                     .lasting(Duration.ofHours(9))
                     .updatedAt(at(-3))
                     .ended());
             Event d = create(anEvent()
                     .named("Éclair")
+                    .ownedBy("bob")
                     .startingAt(at(0))
                     .lasting(Duration.ofHours(5))
                     .updatedAt(at(-4))
@@ -620,6 +805,8 @@ public abstract class EventStoreContract {
             assertOrder(Sort.END, b, a, d, c);
             assertOrder(Sort.UPDATED, d, c, b, a);
             assertOrder(Sort.NAME, a, b, c, d);
+            assertOrder(Sort.OWNER, c, d, a, b);
+            assertOrder(Sort.STATUS, d, a, b, c);
         }
 
         @ParameterizedTest
@@ -766,6 +953,178 @@ public abstract class EventStoreContract {
                 all.addAll(page.events());
             }
             return all;
+        }
+    }
+
+    @Nested
+    class CreatingASeries {
+
+        private final IdempotencyKey key = new IdempotencyKey("alice", "weekly", "f");
+
+        @Test
+        void allItsEventsAreThereWithTheirHistories() {
+            List<Event> week = week("s-1");
+
+            assertThat(store.createSeries(beginnings(week), Optional.empty())).isEqualTo(week);
+
+            assertThat(listed(aQuery().series("s-1"))).isEqualTo(week);
+            assertThat(week).allSatisfy(event -> assertThat(store.history(event.id(), 0, 10))
+                    .containsExactly(entryOf(event, Happening.SCHEDULED)));
+        }
+
+        @Test
+        void aRepeatedCreateMakesNoSecondSeries() {
+            List<Event> first = store.createSeries(beginnings(week("s-1")), Optional.of(key));
+            long before = store.generation();
+
+            assertThat(store.createSeries(beginnings(week("s-2")), Optional.of(key)))
+                    .isEqualTo(first);
+
+            assertThat(store.createdSeries(key)).isEqualTo(first);
+            assertThat(listed(aQuery())).hasSize(3);
+            assertThat(store.generation()).isEqualTo(before);
+        }
+
+        @Test
+        void theKeyOfAnotherRequestIsRefused() {
+            store.createSeries(beginnings(week("s-1")), Optional.of(key));
+            IdempotencyKey reused = new IdempotencyKey("alice", "weekly", "g");
+
+            assertThatThrownBy(() -> store.createSeries(beginnings(week("s-2")), Optional.of(reused)))
+                    .isInstanceOf(KeyReusedException.class);
+            assertThatThrownBy(() -> store.createdSeries(reused)).isInstanceOf(KeyReusedException.class);
+            assertThat(listed(aQuery())).hasSize(3);
+        }
+
+        @Test
+        void aKeyThatMadeNoneHasNone() {
+            assertThat(store.createdSeries(key)).isEmpty();
+            store.create(beginning(anEvent().scheduled()), Optional.of(key));
+            assertThat(store.createdSeries(key)).isEmpty();
+        }
+
+        @Test
+        void whenOneCannotBeWrittenNoneIs() {
+            Event there = create(anEvent().scheduled());
+            List<Change> changes = new ArrayList<>(beginnings(week("s-1")));
+            changes.add(beginning(there));
+
+            assertThatThrownBy(() -> store.createSeries(changes, Optional.of(key)))
+                    .isInstanceOf(RuntimeException.class);
+
+            assertThat(listed(aQuery())).containsExactly(there);
+            assertThat(store.createdSeries(key)).isEmpty();
+        }
+
+        private List<Event> week(String series) {
+            return IntStream.range(0, 3)
+                    .mapToObj(day -> anEvent()
+                            .from(Origin.NONE.occurrenceOf(series))
+                            .startingAt(Events.START.plus(Duration.ofDays(day)))
+                            .scheduled())
+                    .toList();
+        }
+
+        private static List<Change> beginnings(List<Event> events) {
+            return events.stream().map(Changes::beginning).toList();
+        }
+    }
+
+    @Nested
+    class Figuring {
+
+        @Test
+        void startsAreCountedInTheStretchThatTheyFallIn() {
+            create(anEvent().startingAt(at(0)).scheduled());
+            create(anEvent().startingAt(at(0)).inFolder("shop").scheduled());
+            create(anEvent().startingAt(at(2).minusMillis(1)).ended());
+            create(anEvent().startingAt(at(2)).failed());
+            create(anEvent().startingAt(at(4)).scheduled());
+            create(anEvent().startingAt(at(0).minusMillis(1)).scheduled());
+            List<Instant> bounds = List.of(at(0), at(2), at(3), at(4));
+
+            assertThat(store.starts(bounds, Folders.ALL))
+                    .containsExactly(
+                            Map.of(Status.SCHEDULED, 2L, Status.ENDED, 1L), Map.of(Status.FAILED, 1L), Map.of());
+            assertThat(store.starts(bounds, Folders.only(Set.of("shop"))))
+                    .containsExactly(Map.of(Status.SCHEDULED, 1L), Map.of(), Map.of());
+            assertThat(events("production").starts(bounds, Folders.ALL)).containsExactly(Map.of(), Map.of(), Map.of());
+        }
+
+        @Test
+        void aTrackRecordTellsWhatBecameOfTheNewestEventsOfATarget() {
+            create(anEvent().named("oldest").startingAt(at(0)).ended());
+            Event failed = create(anEvent().named("Older").startingAt(at(1)).failed());
+            Event leftOver = create(anEvent().startingAt(at(2)).teardownFailed());
+            Event missed = create(anEvent().startingAt(at(3)).missed());
+            create(anEvent().startingAt(at(4)).live());
+            create(anEvent().running(TargetType.PRODUCT, "scale-ecs-service").scheduled());
+
+            assertThat(store.trackRecords(Folders.ALL, 3, 2))
+                    .containsExactly(
+                            new TrackRecord(
+                                    TargetType.AUTOMATION,
+                                    "scale-ecs-service",
+                                    5,
+                                    List.of(
+                                            outcome(Status.MISSED, false, false),
+                                            outcome(Status.TEARDOWN_FAILED, true, false),
+                                            outcome(Status.FAILED, false, true)),
+                                    List.of(brief(missed), brief(leftOver))),
+                            new TrackRecord(TargetType.PRODUCT, "scale-ecs-service", 1, List.of(), List.of()));
+            assertThat(store.trackRecords(Folders.ALL, 10, 10).get(0).latest()).contains(brief(failed));
+        }
+
+        @Test
+        void aTrackRecordKnowsOnlyTheEventsOfItsFolders() {
+            Event ours = create(anEvent().inFolder("shop").ended());
+            create(anEvent().inFolder("bank").ended());
+            create(anEvent()
+                    .inFolder("bank")
+                    .running(TargetType.PRODUCT, "vault")
+                    .ended());
+
+            assertThat(store.trackRecords(Folders.only(Set.of("shop")), 10, 10))
+                    .containsExactly(new TrackRecord(
+                            TargetType.AUTOMATION,
+                            "scale-ecs-service",
+                            1,
+                            List.of(outcome(Status.ENDED, true, true)),
+                            List.of(brief(ours))));
+            assertThat(store.trackRecords(Folders.only(Set.of()), 10, 10)).isEmpty();
+        }
+
+        @Test
+        void whatAnEventCameToIsKnownOnceItIsChanged() {
+            Event tearingDown = create(anEvent().tearingDown());
+            Instant over = tearingDown.postroll().orElseThrow().claimedAt().plusSeconds(40);
+            Event ended = tearingDown
+                    .next(over)
+                    .status(Status.ENDED)
+                    .postroll(tearingDown.postroll().orElseThrow().over(PhaseRun.Result.SUCCEEDED, over))
+                    .done();
+
+            store.commit(untold(ended));
+
+            assertThat(store.trackRecords(Folders.ALL, 10, 10).get(0).outcomes())
+                    .containsExactly(new TrackRecord.Outcome(
+                            Status.ENDED, Optional.of(Duration.ofSeconds(90)), Optional.of(Duration.ofSeconds(40))));
+        }
+
+        private static TrackRecord.Outcome outcome(Status status, boolean preroll, boolean postroll) {
+            Duration took = Duration.ofSeconds(90);
+            return new TrackRecord.Outcome(
+                    status,
+                    Optional.of(took).filter(t -> preroll),
+                    Optional.of(took).filter(t -> postroll));
+        }
+
+        private static TrackRecord.Brief brief(Event event) {
+            return new TrackRecord.Brief(
+                    event.id(),
+                    event.plan().name(),
+                    event.status(),
+                    event.plan().window().start());
         }
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What a query means, in the plainest words: the yardstick for a store that answers it from indexes. */
 final class NaiveList {
@@ -29,7 +30,11 @@ final class NaiveList {
                         .orElse(true)
                 && query.owner().map(event.owner()::equals).orElse(true)
                 && query.targetType().map(plan.target().type()::equals).orElse(true)
-                && query.targetName().map(plan.target().name()::equals).orElse(true);
+                && query.targetName().map(plan.target().name()::equals).orElse(true)
+                && query.folders().hold(event.origin().folder())
+                && query.series()
+                        .map(id -> event.origin().series().equals(Optional.of(id)))
+                        .orElse(true);
     }
 
     private static boolean occurs(String text, String in) {
@@ -49,6 +54,10 @@ final class NaiveList {
                     case END ->
                         Comparator.comparing(event -> event.plan().window().end());
                     case UPDATED -> Comparator.comparing(Event::updatedAt);
+                    case OWNER -> Comparator.comparing(Event::owner);
+                    case STATUS ->
+                        Comparator.comparing(Event::status)
+                                .thenComparing(event -> event.plan().window().start());
                     case NAME -> Comparator.comparing(event -> event.plan().name(), String.CASE_INSENSITIVE_ORDER);
                 };
         Comparator<Event> whole = order.thenComparing(Event::id);

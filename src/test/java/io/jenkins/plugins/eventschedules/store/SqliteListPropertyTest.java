@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Events;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.event.Target;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +109,10 @@ class SqliteListPropertyTest {
             }
         }
 
+        way.relocate("shop/eu", "shops/eu");
+        present.replaceAll(
+                (id, event) -> event.movedTo(event.origin().folder().replaceFirst("^shop/eu(?=/|$)", "shops/eu")));
+
         for (EventQuery query : queries) {
             List<EventId> expected = ids(NaiveList.of(present.values(), query));
             assertThat(pages(ledByFilters(), query)).as("%s", query).containsExactlyElementsOf(expected);
@@ -152,16 +159,18 @@ class SqliteListPropertyTest {
                         moments(),
                         durations(),
                         owners(),
-                        types(),
-                        targets(),
+                        Combinators.combine(folders(), series().optional(0.5))
+                                .as((folder, series) -> new Origin(folder, series, Optional.empty())),
+                        Combinators.combine(types(), targets()).as((type, name) -> new Target(type, name, "1")),
                         Arbitraries.of(Status.class))
-                .as((name, notes, start, duration, owner, type, target, status) -> anEvent()
+                .as((name, notes, start, duration, owner, origin, target, status) -> anEvent()
                         .named("E" + name)
                         .noted(notes)
                         .startingAt(start)
                         .lasting(duration)
                         .ownedBy(owner)
-                        .running(type, target)
+                        .from(origin)
+                        .running(target.type(), target.name())
                         .updatedAt(start.minusSeconds(duration.toSeconds()))
                         .in(status));
         return event.list().ofMaxSize(40);
@@ -180,10 +189,24 @@ class SqliteListPropertyTest {
                         targets().optional(0.2),
                         Arbitraries.of(Sort.class))
                 .flatAs((in, from, to, text, owner, type, target, sort) -> Combinators.combine(
+                                folders().set().optional(0.4),
+                                series().optional(0.2),
                                 Arbitraries.of(true, false),
                                 Arbitraries.integers().between(1, 12))
-                        .as((descending, limit) -> new EventQuery(
-                                in, from, to, text, owner, type, target, sort, descending, Optional.empty(), limit)));
+                        .as((folders, series, descending, limit) -> new EventQuery(
+                                in,
+                                from,
+                                to,
+                                text,
+                                owner,
+                                type,
+                                target,
+                                new Folders(folders),
+                                series,
+                                sort,
+                                descending,
+                                Optional.empty(),
+                                limit)));
         return query.list().ofMinSize(5).ofMaxSize(15);
     }
 
@@ -225,6 +248,15 @@ class SqliteListPropertyTest {
 
     private static Arbitrary<String> owners() {
         return Arbitraries.of("alice", "bob", "Bob");
+    }
+
+    /** One of them begins like another without being below it. */
+    private static Arbitrary<String> folders() {
+        return Arbitraries.of("", "shop", "shop/eu", "shop/eu/cup", "shop/eu-2", "shops", "shops/eu");
+    }
+
+    private static Arbitrary<String> series() {
+        return Arbitraries.of("weekly", "daily");
     }
 
     private static Arbitrary<TargetType> types() {

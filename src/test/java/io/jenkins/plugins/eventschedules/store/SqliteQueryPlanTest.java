@@ -7,6 +7,7 @@ import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.stored.Cursor;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,10 +100,62 @@ class SqliteQueryPlanTest {
                                 + " AND start_at<?)");
     }
 
+    @Test
+    void d15CountsAreReadFromAnIndexAloneWhoeverMaySeeWhat() {
+        for (Folders folders : List.of(Folders.ALL, Folders.only(Set.of("")), Folders.only(Set.of("", "shop")))) {
+            assertThat(plan(EventQueries.counts("sandbox", folders)))
+                    .as(folders.toString())
+                    .hasSize(1)
+                    .allMatch(line -> line.contains("COVERING INDEX"));
+        }
+    }
+
+    @Test
+    void theFolderOfAnEventIsLookedUpByItsId() {
+        assertThat(plan(new Sql(EventQueries.FOLDER, List.of("sandbox", "id"))))
+                .filteredOn(line -> line.startsWith("SEARCH") || line.startsWith("SCAN"))
+                .hasSize(2)
+                .allMatch(line -> line.contains("(environment=? AND id=?)"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {EventQueries.COUNTS, EventQueries.NEXT_DUE, EventQueries.LONGEST})
+    @ValueSource(strings = {EventQueries.FOLDERS, EventQueries.NEXT_DUE, EventQueries.LONGEST})
     void d15AggregatesAreReadFromAnIndexAlone(String sql) {
         assertThat(plan(new Sql(sql, List.of("sandbox")))).hasSize(1).allMatch(line -> line.contains("COVERING INDEX"));
+    }
+
+    @Test
+    void d15FiguresAreReadFromAnIndexAloneWhoeverMaySeeWhat() {
+        Figures.Busy web = new Figures.Busy(TargetType.PRODUCT, "web", 1);
+        for (Folders folders : List.of(Folders.ALL, Folders.only(Set.of("", "shop")))) {
+            List<Instant> bounds = List.of(FROM.get(), TO.get());
+            assertThat(reads(Figures.starts("sandbox", bounds, folders)))
+                    .containsExactly("SEARCH event USING COVERING INDEX event_by_start"
+                            + " (environment=? AND status=? AND start_at>? AND start_at<?)");
+            assertThat(reads(Figures.targets("sandbox", folders)))
+                    .containsExactly("SEARCH event USING COVERING INDEX event_by_target (environment=?)");
+            assertThat(plan(Figures.outcomes("sandbox", web, folders, 100)))
+                    .containsExactly("SEARCH event USING COVERING INDEX event_at_rest"
+                            + " (environment=? AND target_type=? AND target_name=?)");
+            assertThat(plan(Figures.latest("sandbox", web, folders, 5)))
+                    .containsExactly("SEARCH event USING INDEX event_at_rest"
+                            + " (environment=? AND target_type=? AND target_name=?)");
+        }
+    }
+
+    /** The lines of a plan that read events. */
+    private List<String> reads(Sql sql) {
+        return plan(sql).stream()
+                .filter(line -> line.matches("(SEARCH|SCAN) event .*"))
+                .toList();
+    }
+
+    @Test
+    void aSeriesIsReadFromAnIndex() {
+        assertThat(plan(new Sql(EventQueries.SERIES, List.of("sandbox", "s"))))
+                .containsExactly(
+                        "SEARCH event USING INDEX event_by_series (environment=? AND series=?)",
+                        "USE TEMP B-TREE FOR ORDER BY");
     }
 
     @Test
@@ -141,7 +194,10 @@ class SqliteQueryPlanTest {
                 with(query, null, "alice", null, null),
                 with(query, null, null, TargetType.PRODUCT, null),
                 with(query, null, null, null, "web"),
-                with(query, "cup", "alice", TargetType.PRODUCT, "web"));
+                query.within(Folders.only(Set.of("shop"))),
+                query.within(Folders.only(Set.of("", "shop", "shop/europe"))),
+                with(query, null, null, null, null, Folders.ALL, "weekly"),
+                with(query, "cup", "alice", TargetType.PRODUCT, "web", Folders.only(Set.of("", "shop")), "weekly"));
     }
 
     private static EventQuery query(
@@ -154,6 +210,8 @@ class SqliteQueryPlanTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Folders.ALL,
+                Optional.empty(),
                 sort,
                 descending,
                 Optional.empty(),
@@ -161,6 +219,17 @@ class SqliteQueryPlanTest {
     }
 
     private static EventQuery with(EventQuery query, String text, String owner, TargetType type, String target) {
+        return with(query, text, owner, type, target, Folders.ALL, null);
+    }
+
+    private static EventQuery with(
+            EventQuery query,
+            String text,
+            String owner,
+            TargetType type,
+            String target,
+            Folders folders,
+            String series) {
         return new EventQuery(
                 query.statuses(),
                 query.from(),
@@ -169,6 +238,8 @@ class SqliteQueryPlanTest {
                 Optional.ofNullable(owner),
                 Optional.ofNullable(type),
                 Optional.ofNullable(target),
+                folders,
+                Optional.ofNullable(series),
                 query.sort(),
                 query.descending(),
                 query.cursor(),

@@ -14,7 +14,9 @@ import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /**
  * Prints how long the store takes for what matters, at 100,000 events. A program and no test, because a number from a
@@ -116,6 +119,7 @@ public final class StoreTimings {
         timed("change the same 10,000 again", 1, () -> store.commit(lives));
         EventQuery all = EventQuery.all();
         EventQuery live = all.withStatuses(Set.of(Status.SCHEDULED));
+        Folders some = Folders.only(Set.of("", "shop"));
         for (int round = 0; round < 2; round++) {
             timed("page of 100, all", 200, () -> store.list(all));
             timed("page of 100, scheduled", 200, () -> store.list(live));
@@ -125,9 +129,22 @@ public final class StoreTimings {
             timed("page of 100, a short text in none", 5, () -> store.list(query(all, null, "zq", null)));
             timed("page of 100, a day", 50, () -> store.list(query(all, null, null, Events.START)));
             timed("counts", 50, store::counts);
+            timed("starts in 365 days", 20, () -> store.starts(days(), Folders.ALL));
+            timed("starts in 365 days, two folders", 20, () -> store.starts(days(), some));
+            timed("track records of 80 targets", 20, () -> store.trackRecords(Folders.ALL, 100, 5));
+            timed("track records, two folders", 20, () -> store.trackRecords(some, 100, 5));
+            timed("page of 100, by status", 50, () -> store.list(all.sortedBy(Sort.STATUS, false)));
+            timed("page of 100, by owner", 50, () -> store.list(all.sortedBy(Sort.OWNER, false)));
             timed("next due", 200, store::nextDue);
             timed("in flight (10,000)", 10, store::inFlight);
         }
+    }
+
+    /** The year in which most of the events are. */
+    private static List<Instant> days() {
+        return IntStream.rangeClosed(-365, 0)
+                .mapToObj(day -> Events.START.plus(Duration.ofDays(day)))
+                .toList();
     }
 
     private static EventQuery query(EventQuery base, String owner, String text, Instant day) {
@@ -139,6 +156,8 @@ public final class StoreTimings {
                 Optional.ofNullable(owner),
                 base.targetType(),
                 base.targetName(),
+                base.folders(),
+                base.series(),
                 base.sort(),
                 base.descending(),
                 base.cursor(),

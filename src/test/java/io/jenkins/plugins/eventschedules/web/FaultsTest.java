@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.ForwardingEventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.web.http.RequestLimit;
@@ -60,7 +61,7 @@ class FaultsTest {
     private void countsFail(Supplier<RuntimeException> failure) {
         api.sandbox = new World("sandbox", api.clock, store -> new ForwardingEventStore(store) {
             @Override
-            public Map<Status, Long> counts() {
+            public Map<Status, Long> counts(Folders folders) {
                 throw failure.get();
             }
         });

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.eventschedules.event.Actor;
+import io.jenkins.plugins.eventschedules.event.Build;
 import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Events;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +75,55 @@ class ReadingTest {
         assertThat(shown.path("parameters").toString()).isEqualTo("{\"Service\":\"web\",\"Subnets\":[\"a\",\"b\"]}");
         assertThat(shown.path("preroll").isNull()).isEqualTo(event.preroll().isEmpty());
         assertThat(shown.path("reason").isNull()).isEqualTo(event.reason().isEmpty());
+    }
+
+    @Test
+    void anEventTellsWhereItComesFrom() {
+        Event alone = api.sandbox.scheduled("alice");
+        assertThat(origin(alone)).isEqualTo("\"\" null null");
+
+        Event made = Events.anEvent()
+                .from(Origin.in("shop/europe")
+                        .occurrenceOf("weekly")
+                        .madeBy(new Build("shop/nightly #12", URI.create("job/shop/job/nightly/12/"))))
+                .scheduled();
+        api.sandbox.store.create(Changes.beginning(made), Optional.empty());
+        assertThat(origin(made))
+                .isEqualTo("\"shop/europe\" \"weekly\""
+                        + " {\"label\":\"shop/nightly #12\",\"url\":\"job/shop/job/nightly/12/\"}");
+    }
+
+    private String origin(Event event) {
+        JsonNode shown = api.get(Api.at(event)).expect(200).body();
+        return shown.path("folder") + " " + shown.path("series") + " " + shown.path("build");
+    }
+
+    @Test
+    void aListCanBeOfOneFolderOrOfOneSeries() {
+        Instant tomorrow = World.NOW.plus(Duration.ofDays(1));
+        api.sandbox.scheduled("alice", "None", tomorrow);
+        api.sandbox.scheduled("alice", "Shop", tomorrow, "shop");
+        api.sandbox.scheduled("alice", "Below", tomorrow, "shop/europe");
+        Event weekly = Events.anEvent()
+                .named("Weekly")
+                .from(Origin.NONE.occurrenceOf("01JDXM4Z5N0000000000000000"))
+                .scheduled();
+        api.sandbox.store.create(Changes.beginning(weekly), Optional.empty());
+
+        assertThat(names("folder=shop")).containsExactly("Shop");
+        assertThat(names("folder=shop%2Feurope")).containsExactly("Below");
+        assertThat(names("folder=bank")).isEmpty();
+        assertThat(names("series=01JDXM4Z5N0000000000000000")).containsExactly("Weekly");
+    }
+
+    private List<String> names(String query) {
+        List<String> names = new ArrayList<>();
+        api.get("/environments/sandbox/events?" + query)
+                .expect(200)
+                .body()
+                .path("events")
+                .forEach(event -> names.add(event.path("name").asText()));
+        return names;
     }
 
     @Test

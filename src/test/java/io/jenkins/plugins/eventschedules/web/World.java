@@ -113,6 +113,10 @@ final class World {
     }
 
     Event scheduled(String owner, String name, Instant start) {
+        return scheduled(owner, name, start, "");
+    }
+
+    Event scheduled(String owner, String name, Instant start, String folder) {
         Draft draft = new Draft(
                 name,
                 "With fans",
@@ -126,7 +130,8 @@ final class World {
                 "automation",
                 "scale-ecs-service",
                 "1",
-                Map.of("Service", ParameterValue.of("web"), "Subnets", ParameterValue.of(List.of("a", "b"))));
+                Map.of("Service", ParameterValue.of("web"), "Subnets", ParameterValue.of(List.of("a", "b"))),
+                folder);
         return environment
                 .schedules()
                 .schedule(draft, Actor.person(owner), Optional.empty())

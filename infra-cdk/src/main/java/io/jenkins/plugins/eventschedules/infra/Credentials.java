@@ -60,7 +60,7 @@ final class Credentials {
         return List.of(
                 // Transactions need the rights of what they do.
                 Allow.on(List.of(table.arn()), "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
-                Allow.on(List.of(lifecycle.getStateMachineArn()), "states:StartExecution"),
+                Allow.on(List.of(lifecycle.getStateMachineArn()), "states:ListExecutions", "states:StartExecution"),
                 Allow.on(
                         List.of("arn:" + stack.getPartition() + ":states:" + stack.getRegion() + ":"
                                 + stack.getAccount() + ":execution:" + lifecycle.getStateMachineName() + ":*"),

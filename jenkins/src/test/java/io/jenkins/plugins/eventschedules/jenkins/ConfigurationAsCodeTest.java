@@ -15,10 +15,15 @@ import io.jenkins.plugins.casc.misc.Util;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.SandboxEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.Authentication;
 
@@ -64,11 +69,28 @@ class ConfigurationAsCodeTest {
                     label: "Our shops"
                     limits:
                       defaultLead: "20 min"
+                      maximumConcurrent: 3
                       maximumDuration: "2 d"
                     name: "shops"
                 holdStartsInQuietMode: true
                 """,
                 Util.toYamlString(exported));
+
+        List<EnvironmentConfiguration> before =
+                EventSchedulesConfiguration.get().getEnvironments();
+        EventSchedulesConfiguration.get().setEnvironments(List.of(new SandboxEnvironment("other")));
+        Path file = Files.writeString(
+                jenkins.jenkins.getRootDir().toPath().resolve("exported.yaml"),
+                "unclassified:\n  eventSchedules:\n"
+                        + Util.toYamlString(exported).indent(4));
+        ConfigurationAsCode.get().configure(file.toString());
+        assertEquals(
+                Util.toYamlString(exported),
+                Util.toYamlString(Util.getUnclassifiedRoot(new ConfigurationContext(ConfiguratorRegistry.get()))
+                        .get("eventSchedules")));
+        assertEquals(
+                before.size(),
+                EventSchedulesConfiguration.get().getEnvironments().size());
     }
 
     @Test

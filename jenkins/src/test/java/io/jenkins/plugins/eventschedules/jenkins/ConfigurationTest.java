@@ -1,26 +1,42 @@
 package io.jenkins.plugins.eventschedules.jenkins;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.LimitsConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.SandboxEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
-import java.net.HttpURLConnection;
+import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
+import java.lang.reflect.Method;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlTextInput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -54,6 +70,7 @@ class ConfigurationTest {
         LimitsConfiguration limits = new LimitsConfiguration();
         limits.setMaximumDuration("2 d");
         limits.setDefaultLead("20 min");
+        limits.setMaximumConcurrent(3);
         flash.setLimits(limits);
         configuration.setEnvironments(List.of(new SandboxEnvironment("sandbox"), flash));
         configuration.setHoldStartsInQuietMode(true);
@@ -67,12 +84,61 @@ class ConfigurationTest {
         assertEquals(List.of("shops", "marketing"), after.get(1).scope().folders());
         assertEquals("2 d", after.get(1).getLimits().getMaximumDuration());
         assertEquals("20 min", after.get(1).getLimits().getDefaultLead());
+        assertEquals(3, after.get(1).getLimits().getMaximumConcurrent());
         assertNull(after.get(1).getLimits().getMinimumUseful());
         assertTrue(configuration.isHoldStartsInQuietMode());
         assertEquals("elsewhere/events.db", configuration.getStoreLocation());
         assertEquals(
                 Duration.ofDays(2),
                 House.get().room("flash").orElseThrow().environment().limits().maximumDuration());
+        assertEquals(
+                Optional.of(3),
+                House.get().room("flash").orElseThrow().environment().limits().maximumConcurrent());
+    }
+
+    @Test
+    void everyFieldHasItsHelp() throws Exception {
+        try (JenkinsRule.WebClient client = jenkins.createWebClient().withJavaScriptEnabled(false)) {
+            for (Class<?> type :
+                    List.of(EventSchedulesConfiguration.class, SandboxEnvironment.class, LimitsConfiguration.class)) {
+                Descriptor<?> descriptor = type == EventSchedulesConfiguration.class
+                        ? configuration
+                        : jenkins.jenkins.getDescriptor(type.getName());
+                for (String field : fields(type)) {
+                    String help = descriptor.getHelpFile(field);
+                    assertNotNull(help, type.getSimpleName() + "." + field);
+                    assertThat(
+                            client.goTo(help.substring(1), null)
+                                    .getWebResponse()
+                                    .getContentAsString(),
+                            containsString("<div>"));
+                }
+            }
+        }
+    }
+
+    /** What a form can set. */
+    private static List<String> fields(Class<?> type) {
+        return Stream.of(type.getMethods())
+                .map(Method::getName)
+                .filter(name -> name.startsWith("set"))
+                .map(name -> name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4))
+                .filter(name -> !name.equals("limits"))
+                .toList();
+    }
+
+    @Test
+    void aPlaceThatCannotHoldTheStoreIsToldBeforeItIsSaved() throws Exception {
+        Path home = jenkins.jenkins.getRootDir().toPath();
+        Path file = Files.writeString(home.resolve("letter.txt"), "Dear Jenkins");
+        assertEquals(FormValidation.Kind.OK, configuration.doCheckStoreLocation("").kind);
+        assertEquals(FormValidation.Kind.OK, configuration.doCheckStoreLocation("event-schedules/events.db").kind);
+        assertEquals(FormValidation.Kind.WARNING, configuration.doCheckStoreLocation("elsewhere/events.db").kind);
+        assertEquals(FormValidation.Kind.ERROR, configuration.doCheckStoreLocation("event-schedules").kind);
+        assertEquals(FormValidation.Kind.ERROR, configuration.doCheckStoreLocation(file + "/events.db").kind);
+        assertEquals(FormValidation.Kind.ERROR, configuration.doCheckStoreLocation("a\0b").kind);
+        assertThrows(IllegalArgumentException.class, () -> configuration.setStoreLocation("a\0b"));
+        assertNull(configuration.getStoreLocation());
     }
 
     @Test
@@ -111,24 +177,51 @@ class ConfigurationTest {
         assertEquals("sandbox", configuration.getEnvironments().get(0).getName());
     }
 
-    @Test
-    void formChecksNeedThePermissionAndAPost() throws Exception {
+    /** Each role at each check and button of the forms, by POST; a GET reaches none of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "admin,        200, 200",
+        "configurator, 200, 403",
+        "manager,      403, 403",
+        "scheduler,    403, 403",
+        "reader,       403, 403"
+    })
+    void formChecksNeedThePermissionAndAPost(String role, int environments, int store) throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(jenkins.jenkins.ADMINISTER)
+                .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to("admin")
-                .grant(jenkins.jenkins.READ)
+                .grant(Jenkins.READ)
                 .everywhere()
-                .to("reader"));
+                .toEveryone()
+                .grant(EventSchedulesPermissions.CONFIGURE)
+                .everywhere()
+                .to("configurator")
+                .grant(EventSchedulesPermissions.MANAGE)
+                .everywhere()
+                .to("manager")
+                .grant(EventSchedulesPermissions.SCHEDULE)
+                .everywhere()
+                .to("scheduler"));
+        Map<String, Integer> checks = new TreeMap<>();
         String sandbox = "descriptorByName/" + SandboxEnvironment.class.getName() + "/";
         for (String check : List.of("test?name=sandbox", "checkName?value=x", "checkFolders?value=x")) {
-            assertEquals(HttpURLConnection.HTTP_OK, status("admin", HttpMethod.POST, sandbox + check), check);
-            assertEquals(HttpURLConnection.HTTP_FORBIDDEN, status("reader", HttpMethod.POST, sandbox + check), check);
-            assertEquals(404, status("admin", HttpMethod.GET, sandbox + check), check);
+            checks.put(sandbox + check, environments);
         }
-        String limits = "descriptorByName/" + LimitsConfiguration.class.getName() + "/checkDefaultLead?value=5";
-        assertEquals(HttpURLConnection.HTTP_FORBIDDEN, status("reader", HttpMethod.POST, limits));
+        String limits = "descriptorByName/" + LimitsConfiguration.class.getName() + "/check";
+        for (String field : fields(LimitsConfiguration.class)) {
+            checks.put(
+                    limits + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1) + "?value=5",
+                    environments);
+        }
+        checks.put(
+                "descriptorByName/" + EventSchedulesConfiguration.class.getName() + "/checkStoreLocation?value=x",
+                store);
+        for (Map.Entry<String, Integer> check : checks.entrySet()) {
+            assertEquals(check.getValue(), status(role, HttpMethod.POST, check.getKey()), check.getKey());
+            assertEquals(404, status(role, HttpMethod.GET, check.getKey()), check.getKey());
+        }
     }
 
     private int status(String user, HttpMethod method, String path) throws Exception {

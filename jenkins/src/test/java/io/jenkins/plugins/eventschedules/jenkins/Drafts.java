@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Events as the tests make them, in the sandbox. */
 final class Drafts {
@@ -32,7 +33,8 @@ final class Drafts {
                 "automation",
                 "minimal",
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     static Environment sandbox() {
@@ -51,12 +53,16 @@ final class Drafts {
     }
 
     static Event awaitStatus(EventId id, Status wanted) throws InterruptedException {
-        for (int i = 0; i < 600 && find(id).status() != wanted; i++) {
+        return await(id, event -> event.status() == wanted);
+    }
+
+    static Event await(EventId id, Predicate<Event> wanted) throws InterruptedException {
+        for (int i = 0; i < 600 && !wanted.test(find(id)); i++) {
             Thread.sleep(100);
         }
         Event event = find(id);
-        if (event.status() != wanted) {
-            throw new AssertionError(id + " is " + event.status() + " and not " + wanted + ": " + event.reason());
+        if (!wanted.test(event)) {
+            throw new AssertionError(id + " is " + event.status() + ": " + event);
         }
         return event;
     }

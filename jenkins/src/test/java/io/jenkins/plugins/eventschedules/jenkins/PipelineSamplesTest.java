@@ -2,20 +2,36 @@ package io.jenkins.plugins.eventschedules.jenkins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.ParameterDefinition;
 import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
+import hudson.model.Run;
 import hudson.model.StringParameterDefinition;
 import hudson.model.StringParameterValue;
+import hudson.model.TaskListener;
+import hudson.scm.NullSCM;
+import hudson.scm.SCMDescriptor;
+import hudson.scm.SCMRevisionState;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.Year;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
@@ -67,6 +83,55 @@ class PipelineSamplesTest {
         assertEquals(Status.CANCELLED, only().status());
     }
 
+    @Test
+    void aCalendarFileIsKeptInStepWith() throws Exception {
+        String year = Integer.toString(Year.now().getValue() + 1);
+        String calendar =
+                Files.readString(Path.of("..", "samples", "calendar.csv")).replaceAll("20\\d\\d(?=-)", year);
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "calendar");
+        follow(job, calendar);
+        assertEquals(
+                List.of("Black Friday", "Cyber Monday", "Christmas rush"),
+                scheduled().stream().map(event -> event.plan().name()).toList());
+        List<Event> first = scheduled();
+
+        follow(job, calendar);
+        assertEquals(first, scheduled(), "running it again changes nothing");
+
+        follow(
+                job,
+                calendar.replaceAll("cyber-monday.*\n", "")
+                        .replace(year + "-11-27T00:00", year + "-11-27T02:00")
+                        .concat("new-year, " + year + "-12-31T20:00, " + year + "-12-31T23:59, 0s, minimal, New Year\n"
+                                + "long-ago, 2020-01-01T00:00, 2020-01-02T00:00, 0s, minimal, Long ago\n"));
+        assertEquals(
+                List.of("Black Friday", "Christmas rush", "New Year"),
+                scheduled().stream().map(event -> event.plan().name()).toList());
+        Event moved = scheduled().get(0);
+        assertEquals(first.get(0).id(), moved.id());
+        assertEquals(
+                Instant.parse(year + "-11-27T01:00:00Z"), moved.plan().window().end());
+        assertEquals(Status.CANCELLED, Drafts.find(first.get(1).id()).status());
+    }
+
+    private void follow(WorkflowJob job, String calendar) throws Exception {
+        job.setDefinition(new CpsScmFlowDefinition(
+                new Repository(Map.of(
+                        "calendar.csv",
+                        calendar,
+                        "calendar.Jenkinsfile",
+                        Files.readString(Path.of("..", "samples", "calendar.Jenkinsfile")))),
+                "calendar.Jenkinsfile"));
+        jenkins.buildAndAssertSuccess(job);
+    }
+
+    private static List<Event> scheduled() {
+        return Drafts.sandbox()
+                .store()
+                .list(EventQuery.all().withStatuses(Set.of(Status.SCHEDULED)))
+                .events();
+    }
+
     private WorkflowRun start(String sample, Map<String, String> parameters) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "sample");
         job.addProperty(new ParametersDefinitionProperty(parameters.keySet().stream()
@@ -94,6 +159,35 @@ class PipelineSamplesTest {
             Thread.sleep(100);
         }
         throw new AssertionError("nobody was asked");
+    }
+
+    /** A repository that holds these files. */
+    private static final class Repository extends NullSCM {
+
+        private final Map<String, String> files;
+
+        Repository(Map<String, String> files) {
+            this.files = new TreeMap<>(files);
+        }
+
+        @Override
+        public SCMDescriptor<?> getDescriptor() {
+            return (SCMDescriptor<?>) Jenkins.get().getDescriptorOrDie(NullSCM.class);
+        }
+
+        @Override
+        public void checkout(
+                Run<?, ?> build,
+                Launcher launcher,
+                FilePath workspace,
+                TaskListener listener,
+                File changelog,
+                SCMRevisionState baseline)
+                throws IOException, InterruptedException {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                workspace.child(file.getKey()).write(file.getValue(), "UTF-8");
+            }
+        }
     }
 
     private static Event only() {

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import hudson.model.Executor;
 import hudson.model.Result;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Status;
@@ -91,6 +92,87 @@ class WithEventTest {
         jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
         jenkins.assertLogNotContains("in vain", run);
         jenkins.assertLogContains("Later is cancelled: ", run);
+    }
+
+    @Test
+    void anAbortWhileItIsBroughtUpTakesItDown() throws Exception {
+        WorkflowRun run = start(drill("[PrerollSeconds: '600']") + "echo 'in vain'\n}");
+        Event event = awaitOnly(Status.DEPLOYING);
+        run.getExecutor().interrupt();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        jenkins.assertLogNotContains("in vain", run);
+        assertThat(Drafts.find(event.id()).status(), is(Status.CANCELLED));
+    }
+
+    @Test
+    void aTakedownThatFailsAfterAGoodBlockFailsTheStepWithItsReason() throws Exception {
+        WorkflowRun run = start(drill("[PrerollSeconds: '1', Postroll: 'fail']") + "echo 'all is well'\n}");
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+        jenkins.assertLogContains("all is well", run);
+        Event event = only();
+        assertThat(event.status(), is(Status.TEARDOWN_FAILED));
+        jenkins.assertLogContains(
+                "ERROR: The event Drill is teardown_failed: "
+                        + event.reason().orElseThrow().message(),
+                run);
+    }
+
+    @Test
+    void theFailureOfTheBlockCountsBeforeThatOfTheTakedown() throws Exception {
+        WorkflowRun run = start(drill("[PrerollSeconds: '1', Postroll: 'fail']") + "error 'too slow'\n}");
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+        jenkins.assertLogContains("ERROR: too slow", run);
+        jenkins.assertLogContains("Drill is teardown_failed: ", run);
+    }
+
+    @Test
+    void whoAbortsASecondTimeDoesNotWaitForTheTakedownWhichGoesOn() throws Exception {
+        WorkflowRun run = start(drill("[PrerollSeconds: '1', Postroll: 'hang']") + "echo 'inside'\nsleep 600\n}");
+        jenkins.waitForMessage("inside", run);
+        run.getExecutor().interrupt();
+        Event event = awaitOnly(Status.TEARING_DOWN);
+        assertThat(run.isBuilding(), is(true));
+        run.getExecutor().interrupt();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        assertThat(Drafts.find(event.id()).status(), is(Status.TEARING_DOWN));
+    }
+
+    @Test
+    void twoAbortsInOneBreathStillEndTheEvent() throws Exception {
+        WorkflowRun run = start(drill("[PrerollSeconds: '1', Postroll: 'hang']") + "echo 'inside'\nsleep 600\n}");
+        jenkins.waitForMessage("inside", run);
+        Executor executor = run.getExecutor();
+        for (int i = 0; i < 100 && run.isBuilding(); i++) {
+            executor.interrupt();
+            Thread.sleep(20);
+        }
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        assertThat(only().status(), is(Status.TEARING_DOWN));
+    }
+
+    @Test
+    void aBuildThatIsKilledDoesNotKeepItsResources() throws Exception {
+        WorkflowRun run = start(HEAD + "echo 'inside'\nsleep 600\n}");
+        jenkins.waitForMessage("inside", run);
+        run.doKill();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        awaitOnly(Status.ENDED);
+    }
+
+    private static String drill(String parameters) {
+        return "withEvent(name: 'Drill', duration: '20m', lead: '0s', automation: 'sandbox-drill', parameters: "
+                + parameters + ") {\n";
+    }
+
+    private Event awaitOnly(Status wanted) throws Exception {
+        for (int i = 0; i < 600; i++) {
+            List<Event> events = Drafts.sandbox().store().list(EventQuery.all()).events();
+            if (events.size() == 1 && events.get(0).status() == wanted) {
+                return events.get(0);
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("it never was " + wanted + ": " + only());
     }
 
     private Event only() {

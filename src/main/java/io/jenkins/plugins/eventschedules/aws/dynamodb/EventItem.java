@@ -1,12 +1,15 @@
 package io.jenkins.plugins.eventschedules.aws.dynamodb;
 
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.number;
+import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.optionalText;
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.eventschedules.event.Build;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Limits;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
@@ -15,6 +18,7 @@ import io.jenkins.plugins.eventschedules.stored.EventJson;
 import io.jenkins.plugins.eventschedules.stored.StoredPlan;
 import io.jenkins.plugins.eventschedules.stored.StoredProgress;
 import io.jenkins.plugins.eventschedules.stored.Word;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +44,26 @@ final class EventItem {
         return Map.of("pk", text(id.value()), "sk", text(EVENT));
     }
 
-    /** Everything that a person's change writes, beside the key. */
+    /** A new event, beside its key: also where it comes from, which no change writes. */
+    Map<String, AttributeValue> writeNew(Event event) {
+        Map<String, AttributeValue> item = write(event);
+        item.put("folder", text(event.origin().folder()));
+        event.origin().series().ifPresent(series -> item.put("series", text(series)));
+        event.origin().build().ifPresent(build -> {
+            item.put("buildLabel", text(build.label()));
+            item.put("buildUrl", text(build.url().toString()));
+        });
+        return item;
+    }
+
+    private static Origin origin(Map<String, AttributeValue> item) {
+        return new Origin(
+                text(item, "folder"),
+                optionalText(item, "series"),
+                optionalText(item, "buildLabel").map(label -> new Build(label, URI.create(text(item, "buildUrl")))));
+    }
+
+    /** Everything that a change writes. */
     Map<String, AttributeValue> write(Event event) {
         String id = event.id().value();
         Map<String, AttributeValue> item = new LinkedHashMap<>();
@@ -62,6 +85,7 @@ final class EventItem {
         // The version, so that every change shows in this index, even two at the same moment.
         item.put("byUpdated", text(sorted(event.updatedAt(), id) + "#" + event.version()));
         item.put("byName", text(sorted(CaseFolding.fold(event.plan().name()), id)));
+        item.put("byOwner", text(sorted(event.owner(), id)));
         Lifecycle.dueAt(event).ifPresent(at -> item.put("due", number(Millis.notBefore(at))));
         return item;
     }
@@ -76,6 +100,7 @@ final class EventItem {
                     number(item, "revision"),
                     text(item, "environment"),
                     text(item, "owner"),
+                    origin(item),
                     json.plan(text(item, "plan")).plan(),
                     Word.in(Status.class, text(item, "status")),
                     progress.reasonOfEvent(),

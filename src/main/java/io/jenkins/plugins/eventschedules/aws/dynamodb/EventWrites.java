@@ -40,6 +40,7 @@ final class EventWrites {
     List<TransactWriteItem> create(Change change) {
         Map<String, AttributeValue> item =
                 new LinkedHashMap<>(EventItem.key(change.after().id()));
+        item.putAll(items.writeNew(change.after()));
         item.putAll(told(change));
         List<TransactWriteItem> actions = new ArrayList<>();
         actions.add(TransactWriteItem.builder()
@@ -74,6 +75,9 @@ final class EventWrites {
                         .build())
                 .build());
         actions.add(append(entry));
+        actions.add(TransactWriteItem.builder()
+                .put(Put.builder().tableName(table).item(Gone.item(id, item)).build())
+                .build());
         List<HistoryEntry> recent = HistoryItem.recent(id, item);
         recent.subList(Math.max(0, recent.size() - MOST_RECENT), recent.size())
                 .forEach(one -> actions.add(append(one)));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,13 +32,21 @@ final class IdempotencyKeys {
     }
 
     /** What is remembered of a key; DynamoDB removes it some time after it is too old. */
-    record Remembered(EventId event, Instant at) {}
+    record Remembered(List<EventId> events, Instant at) {
+
+        EventId first() {
+            return events.get(0);
+        }
+    }
 
     /** @throws KeyReusedException when the key was used for another request */
     Optional<Remembered> find(IdempotencyKey key) {
         Optional<Map<String, AttributeValue>> item = table.get(place(key));
         Optional<Remembered> remembered = item.map(found -> new Remembered(
-                        new EventId(text(found, "event")), Instant.ofEpochMilli(number(found, "createdAt"))))
+                        found.get("events").l().stream()
+                                .map(id -> new EventId(id.s()))
+                                .toList(),
+                        Instant.ofEpochMilli(number(found, "createdAt"))))
                 .filter(found -> found.at().isAfter(clock.instant().minus(KEPT)));
         if (remembered.isPresent() && !text(item.orElseThrow(), "fingerprint").equals(key.fingerprint())) {
             throw new KeyReusedException();
@@ -45,12 +54,15 @@ final class IdempotencyKeys {
         return remembered;
     }
 
-    /** @param gone an event that this key made and that is deleted by now: its key is free */
-    TransactWriteItem remember(IdempotencyKey key, EventId event, Optional<EventId> gone) {
+    /** @param gone the first event that this key made and that is deleted by now: its key is free */
+    TransactWriteItem remember(IdempotencyKey key, List<EventId> events, Optional<EventId> gone) {
         Instant now = clock.instant();
         Map<String, AttributeValue> item = new LinkedHashMap<>(place(key));
         item.put("fingerprint", text(key.fingerprint()));
-        item.put("event", text(event.value()));
+        item.put("event", text(events.get(0).value()));
+        item.put(
+                "events",
+                AttributeValue.fromL(events.stream().map(id -> text(id.value())).toList()));
         item.put("createdAt", number(now.toEpochMilli()));
         item.put("expires", number(now.plus(KEPT).plus(Duration.ofHours(1)).getEpochSecond()));
         return TransactWriteItem.builder()

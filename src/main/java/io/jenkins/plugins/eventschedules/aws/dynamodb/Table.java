@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class Table {
 
     private static final int LARGEST_BATCH = 100;
+    private static final int LARGEST_TRANSACTION = 100;
     private static final int MOST_CONFLICTS = 50;
 
     private final DynamoDbClient client;
@@ -85,6 +86,22 @@ final class Table {
         return guarded(() -> client.query(request));
     }
 
+    /** What a query finds, over all its pages. */
+    List<Map<String, AttributeValue>> all(QueryRequest request) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        Map<String, AttributeValue> place = Map.of();
+        do {
+            QueryRequest.Builder page = request.toBuilder();
+            if (!place.isEmpty()) {
+                page.exclusiveStartKey(place);
+            }
+            QueryResponse answer = query(page.build());
+            items.addAll(answer.items());
+            place = answer.lastEvaluatedKey();
+        } while (!place.isEmpty());
+        return items;
+    }
+
     /** How many items a query finds, over all its pages. */
     long count(QueryRequest request) {
         long count = 0;
@@ -126,6 +143,16 @@ final class Table {
                 throw failure(e);
             }
         }
+    }
+
+    /** As {@link #write}; what is too much for one transaction follows in others. */
+    boolean writeInParts(List<TransactWriteItem> actions) {
+        for (int from = 0; from < actions.size(); from += LARGEST_TRANSACTION) {
+            if (!write(actions.subList(from, Math.min(from + LARGEST_TRANSACTION, actions.size())))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private <T> T guarded(Supplier<T> call) {

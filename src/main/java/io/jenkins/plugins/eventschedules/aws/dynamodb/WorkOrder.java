@@ -19,7 +19,8 @@ import java.util.TreeMap;
  *
  * @param name the document's or product's
  * @param parameters as SSM takes them: each a list of texts
- * @param provisionedProduct the name under which Service Catalog keeps what the event provisions
+ * @param provisionedProduct the name under which Service Catalog keeps what the event provisions: the one
+ *     that it has when the controller leads the event
  * @param prerollAt in milliseconds since 1970, as the other moments
  */
 record WorkOrder(
@@ -50,7 +51,7 @@ record WorkOrder(
                 plan.target().name(),
                 plan.target().version(),
                 parameters(plan),
-                event.id().value(),
+                "event-" + event.id().value(),
                 Millis.notBefore(plan.prerollAt()),
                 Millis.notBefore(plan.window().end()),
                 Millis.of(event.lastUsefulStart(limits)),

@@ -41,7 +41,7 @@ public final class DurationText {
     }
 
     /** As {@link #parse} reads it. */
-    static String of(Duration duration) {
+    public static String of(Duration duration) {
         StringBuilder text = new StringBuilder();
         append(text, duration.toDays(), "d");
         append(text, duration.toHoursPart(), "h");

@@ -6,9 +6,11 @@ import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.PersistentDescriptor;
 import hudson.security.Permission;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +21,9 @@ import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * What an administrator decides. It holds no event: loading, saving and reloading it leave every one as it is. Without
@@ -75,8 +79,11 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
         return storeLocation;
     }
 
+    /** @throws IllegalArgumentException when it is no path */
     public void setStoreLocation(String storeLocation) {
-        this.storeLocation = Util.fixEmptyAndTrim(storeLocation);
+        String given = Util.fixEmptyAndTrim(storeLocation);
+        storeFile(given);
+        this.storeLocation = given;
         save();
     }
 
@@ -92,8 +99,29 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
 
     /** A relative location is one below Jenkins' home. */
     public Path storeFile() {
+        return storeFile(storeLocation);
+    }
+
+    private static Path storeFile(String location) {
         Path home = Jenkins.get().getRootDir().toPath();
-        return home.resolve(Objects.requireNonNullElse(storeLocation, "event-schedules/events.db"));
+        return home.resolve(Objects.requireNonNullElse(location, "event-schedules/events.db"));
+    }
+
+    /** Whether the store can be there, as far as that can be seen without making it. */
+    @POST
+    public FormValidation doCheckStoreLocation(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            Path file = storeFile(Util.fixEmptyAndTrim(value));
+            if (file.equals(storeFile())) {
+                return FormValidation.ok();
+            }
+            return StorePlace.problem(file)
+                    .map(FormValidation::error)
+                    .orElseGet(() -> FormValidation.warning(Messages.EventSchedulesConfiguration_elsewhere(file)));
+        } catch (InvalidPathException e) {
+            return FormValidation.error(e.getMessage());
+        }
     }
 
     @Override

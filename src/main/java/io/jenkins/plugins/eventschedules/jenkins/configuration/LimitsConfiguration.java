@@ -8,13 +8,17 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import java.time.Duration;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What an environment allows. Each limit is a duration as {@link DurationText} reads it, or null for the usual one. */
+/**
+ * What an environment allows. Each limit but the number of events is a duration as {@link DurationText}
+ * reads it; null is the usual one.
+ */
 public final class LimitsConfiguration implements Describable<LimitsConfiguration> {
 
     private String maximumDuration;
@@ -24,6 +28,7 @@ public final class LimitsConfiguration implements Describable<LimitsConfiguratio
     private String minimumUseful;
     private String prerollTimeout;
     private String postrollTimeout;
+    private Integer maximumConcurrent;
 
     @DataBoundConstructor
     public LimitsConfiguration() {
@@ -39,7 +44,8 @@ public final class LimitsConfiguration implements Describable<LimitsConfiguratio
                 or(defaultLead, usual.defaultLead()),
                 or(minimumUseful, usual.minimumUseful()),
                 or(prerollTimeout, usual.prerollTimeout()),
-                or(postrollTimeout, usual.postrollTimeout()));
+                or(postrollTimeout, usual.postrollTimeout()),
+                Optional.ofNullable(maximumConcurrent).or(usual::maximumConcurrent));
     }
 
     public String getMaximumDuration() {
@@ -105,6 +111,19 @@ public final class LimitsConfiguration implements Describable<LimitsConfiguratio
         postrollTimeout = checked(text);
     }
 
+    /** How many events may have resources at the same moment; null means any number. */
+    public Integer getMaximumConcurrent() {
+        return maximumConcurrent;
+    }
+
+    @DataBoundSetter
+    public void setMaximumConcurrent(Integer count) {
+        if (count != null && count < 1) {
+            throw new IllegalArgumentException(Messages.LimitsConfiguration_notACount());
+        }
+        maximumConcurrent = count;
+    }
+
     private static String checked(String text) {
         String given = Util.fixEmptyAndTrim(text);
         if (given != null && DurationText.parse(given).isEmpty()) {
@@ -159,6 +178,15 @@ public final class LimitsConfiguration implements Describable<LimitsConfiguratio
         @POST
         public FormValidation doCheckPostrollTimeout(@QueryParameter String value) {
             return check(value);
+        }
+
+        @POST
+        public FormValidation doCheckMaximumConcurrent(@QueryParameter String value) {
+            Jenkins.get().checkPermission(EventSchedulesPermissions.CONFIGURE);
+            String given = Util.fixEmptyAndTrim(value);
+            return given == null || given.matches("0*[1-9]\\d{0,8}")
+                    ? FormValidation.ok()
+                    : FormValidation.error(Messages.LimitsConfiguration_notACount());
         }
 
         private static FormValidation check(String value) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfig
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ public final class House {
     private volatile CompletableFuture<Void> opening = CompletableFuture.completedFuture(null);
     private volatile List<Room> rooms = List.of();
     private volatile List<Trouble> troubles = List.of();
+    private volatile Optional<String> unwritable = Optional.empty();
+    private volatile Optional<Duration> openingTook = Optional.empty();
 
     public static House get() {
         return ExtensionList.lookupSingleton(House.class);
@@ -67,6 +70,21 @@ public final class House {
         return troubles;
     }
 
+    /** Why the open store could not be written when that was tried last, for an administrator. */
+    public Optional<String> unwritable() {
+        return unwritable;
+    }
+
+    /** The store that is open now. */
+    public synchronized Optional<StoreState> store() {
+        return store.state();
+    }
+
+    /** How long opening took, beside Jenkins' own start; empty until it is done. */
+    public Optional<Duration> openingTook() {
+        return openingTook;
+    }
+
     /** Whether there is anything for this person to see. */
     public boolean isVisibleTo(Authentication who) {
         return Jenkins.get().getACL().hasPermission2(who, EventSchedulesPermissions.VIEW)
@@ -84,8 +102,10 @@ public final class House {
 
     private synchronized void openNow() {
         if (!closed) {
+            long begun = System.nanoTime();
             open = true;
             furnish();
+            openingTook = Optional.of(Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 
@@ -101,6 +121,10 @@ public final class House {
         if (open && !troubles.isEmpty()) {
             furnish();
         }
+    }
+
+    synchronized void tryStore() {
+        unwritable = store.tryWriting();
     }
 
     synchronized void close() {

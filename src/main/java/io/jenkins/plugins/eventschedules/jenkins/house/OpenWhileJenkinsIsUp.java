@@ -12,11 +12,13 @@ public final class OpenWhileJenkinsIsUp extends ItemListener {
 
     @Override
     public void onLoaded() {
+        RecentTroubles.get().listen();
         House.get().open();
     }
 
     @Override
     public void onBeforeShutdown() {
         House.get().close();
+        RecentTroubles.get().close();
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,6 +51,32 @@ final class StoreKeeper {
                 clock,
                 System::nanoTime,
                 new Random());
+    }
+
+    /** @return why it cannot be written, for an administrator; empty as well when none is open */
+    Optional<String> tryWriting() {
+        try {
+            if (store != null) {
+                store.tryWriting();
+            }
+            return Optional.empty();
+        } catch (StoreException e) {
+            LOG.log(Level.SEVERE, "The event store cannot be written: no event moves on", e);
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    Optional<StoreState> state() {
+        return store == null
+                ? Optional.empty()
+                : Optional.of(new StoreState(
+                        file,
+                        store.schema(),
+                        file.toFile().length(),
+                        file.resolveSibling(file.getFileName() + "-wal")
+                                .toFile()
+                                .length(),
+                        file.toFile().getUsableSpace()));
     }
 
     void close() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.jenkins.step;
 
 import hudson.AbortException;
 import hudson.model.Computer;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
@@ -19,6 +20,7 @@ final class AwaitEventExecution extends StepExecution implements Lookout.Waiting
     private final Goal goal;
     private final long deadline;
     private String environment;
+    private transient Run<?, ?> running;
     private transient boolean over;
     private transient volatile String seen;
 
@@ -59,6 +61,14 @@ final class AwaitEventExecution extends StepExecution implements Lookout.Waiting
             return;
         }
         try {
+            if (running == null) {
+                running = getContext().get(Run.class);
+            }
+            if (!running.isBuilding()) {
+                // Somebody killed the build: nobody waits any more.
+                leave();
+                return;
+            }
             if (environment == null) {
                 find();
             }

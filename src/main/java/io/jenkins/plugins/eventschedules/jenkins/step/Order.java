@@ -69,13 +69,17 @@ final class Order implements Serializable {
         return environment;
     }
 
-    /** Makes the event, or finds it made; tells the log and the build's page of it. */
-    Event carryOut(Build build, StepContext context) throws IOException, InterruptedException {
+    /** Makes the event, or finds it made. */
+    Saved carryOut(Build build) throws AbortException {
         Visitor visitor = build.scheduler(environment);
         IdempotencyKey once = new IdempotencyKey(build.actor().name(), key, key);
-        Saved saved = visitor.environment()
+        return visitor.environment()
                 .schedules()
                 .schedule(DraftReader.read(Arguments.parse(draft)).draft(), build.actor(), Optional.of(once));
+    }
+
+    /** Tells the log and the build's page of what was made. */
+    static void tell(Build build, Saved saved, StepContext context) throws IOException, InterruptedException {
         Event event = saved.event();
         RunEvents.add(build.run(), event);
         TaskListener listener = context.get(TaskListener.class);
@@ -83,6 +87,5 @@ final class Order implements Serializable {
         for (Notice notice : saved.notices()) {
             listener.getLogger().println(Words.argument(notice.pointer()) + ": " + notice.message());
         }
-        return event;
     }
 }

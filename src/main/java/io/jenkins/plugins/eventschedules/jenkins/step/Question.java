@@ -56,6 +56,8 @@ final class Question implements Serializable {
                 Optional.ofNullable(owner),
                 all.targetType(),
                 all.targetName(),
+                all.folders(),
+                all.series(),
                 all.sort(),
                 all.descending(),
                 all.cursor(),

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.jenkins.step;
 
 import hudson.model.Computer;
+import io.jenkins.plugins.eventschedules.lifecycle.Schedules.Saved;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** Makes an event once the pipeline is saved with the order for it. */
@@ -23,6 +24,8 @@ final class ScheduleEventExecution extends Errand {
 
     @Override
     Object carryOut(Build build) throws Exception {
-        return EventMap.of(order.carryOut(build, getContext()));
+        Saved saved = order.carryOut(build);
+        Order.tell(build, saved, getContext());
+        return EventMap.of(saved.event());
     }
 }

@@ -2,13 +2,17 @@ package io.jenkins.plugins.eventschedules.jenkins.step;
 
 import hudson.AbortException;
 import hudson.model.Computer;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.Schedules.Saved;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -31,7 +35,7 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
 
     private final String identity;
     private final Order order;
-    /** Also read where nobody may wait for a look to be over: for the status, and on resuming. */
+    /** Also read where nobody may wait for a look to be over: for the status. */
     private volatile Stage stage = Stage.ORDERED;
 
     private String id;
@@ -39,7 +43,10 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
     private BodyExecution block;
     private Object result;
     private Throwable failure;
+    private transient Run<?, ?> running;
     private transient boolean left;
+    /** Said by whoever does not want to wait for the takedown. */
+    private transient Throwable impatience;
 
     WithEventExecution(StepContext context, Order order) {
         super(context);
@@ -61,10 +68,12 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
     }
 
     @Override
-    public void onResume() {
+    public synchronized void onResume() {
         if (stage != Stage.BLOCK) {
-            Lookout.get().add(this);
+            // It had not begun, and is begun anew.
+            block = null;
         }
+        Lookout.get().add(this);
     }
 
     @Override
@@ -83,30 +92,48 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
             return;
         }
         try {
+            if (running == null) {
+                running = getContext().get(Run.class);
+            }
+            if (!running.isBuilding()) {
+                abandon();
+                return;
+            }
             switch (stage) {
                 case ORDERED -> order();
                 case RISING -> rise();
                 case FALLING -> fall();
-                case BLOCK -> Lookout.get().remove(this);
+                case BLOCK -> {
+                    // The block itself tells when it is over.
+                }
             }
         } catch (IOException | InterruptedException e) {
-            give(e);
+            fail(e);
         }
     }
 
-    /** Somebody wants it to stop: the event is ended first. Whoever says so again does not want to wait for that. */
+    /**
+     * Somebody wants it to stop: the event is ended first. Whoever says so again does not want to wait for the
+     * takedown, and waits only until it has begun.
+     */
     @Override
     public synchronized void stop(Throwable cause) {
         switch (stage) {
             // Made or not, nobody knows: the look that makes it, or finds it made, goes on to end it.
             case ORDERED -> failure = cause;
-            case RISING -> leaveWith(cause);
-            case BLOCK -> {
-                if (block != null) {
+            case RISING -> {
+                if (block == null) {
+                    leaveWith(cause);
+                } else {
+                    // It is about to begin, and fails at once.
                     block.cancel(cause);
                 }
             }
-            case FALLING -> give(cause);
+            case BLOCK -> block.cancel(cause);
+            case FALLING -> {
+                impatience = cause;
+                Computer.threadPoolForRemoting.execute(this::look);
+            }
         }
     }
 
@@ -131,9 +158,11 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
         try (ACLContext asBuild = ACL.as2(Identity.named(identity))) {
             Build build = Build.of(getContext(), identity);
             actor = build.actor().name();
-            id = order.carryOut(build, getContext()).id().value();
+            Saved saved = order.carryOut(build);
+            id = saved.event().id().value();
+            Order.tell(build, saved, getContext());
         } catch (RuntimeException e) {
-            give(failure == null ? Words.of(e) : failure);
+            fail(Words.of(e));
             return;
         }
         if (failure != null) {
@@ -163,7 +192,10 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
     }
 
     private void run(Event event) throws IOException, InterruptedException {
-        Lookout.get().remove(this);
+        if (block != null) {
+            // It is about to begin.
+            return;
+        }
         StepContext context = getContext();
         EventLink.tell(context.get(TaskListener.class), event, event.status().word());
         EnvironmentExpander variables =
@@ -179,10 +211,21 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
         takeDown();
     }
 
+    /** Something went wrong here. What was made is taken down all the same. */
+    private void fail(Throwable cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+        if (id == null || stage == Stage.FALLING) {
+            give(failure);
+        } else {
+            takeDown();
+        }
+    }
+
     private void takeDown() {
         stage = Stage.FALLING;
         getContext().saveState();
-        Lookout.get().add(this);
     }
 
     private void fall() throws IOException, InterruptedException {
@@ -191,10 +234,26 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
             Event event = sight.event().get();
             if (Takedown.advance(event, Actor.person(actor))) {
                 finish(event);
+            } else if (impatience != null && event.status() == Status.TEARING_DOWN) {
+                give(impatience);
             }
         } else if (sight.open()) {
             getContext().get(TaskListener.class).getLogger().println(Messages.Build_noEvent(id));
             complete(null);
+        } else if (impatience != null) {
+            // Nobody can end it now. Its window does, once its environment runs again.
+            give(impatience);
+        }
+    }
+
+    /** Somebody killed the build, so that nobody waits any more; its resources are not to stay for that. */
+    private void abandon() {
+        Sight sight = id == null ? new Sight(true, Optional.empty()) : Sight.of(order.environment(), id);
+        boolean ends = sight.event()
+                .map(event -> Takedown.advance(event, Actor.person(actor)) || event.status() == Status.TEARING_DOWN)
+                .orElse(sight.open());
+        if (ends) {
+            leave();
         }
     }
 

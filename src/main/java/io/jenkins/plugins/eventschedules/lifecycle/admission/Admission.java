@@ -9,9 +9,11 @@ import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.Target;
 import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +26,23 @@ public final class Admission {
     private final Limits limits;
     private final Catalog catalog;
     private final Secrets secrets;
+    private final CrowdCheck crowd;
 
+    /** Where it does not matter which other events there are. */
     public Admission(Limits limits, Catalog catalog, Secrets secrets) {
+        this(limits, catalog, secrets, (from, to) -> List.of());
+    }
+
+    /** @param events those of the environment */
+    public Admission(Limits limits, Catalog catalog, Secrets secrets, EventStore events) {
+        this(limits, catalog, secrets, new Neighbours(events)::between);
+    }
+
+    private Admission(Limits limits, Catalog catalog, Secrets secrets, CrowdCheck.Others others) {
         this.limits = limits;
         this.catalog = catalog;
         this.secrets = secrets;
+        this.crowd = new CrowdCheck(limits, others);
     }
 
     /** A draft for a new event. */
@@ -55,6 +69,11 @@ public final class Admission {
         Optional<String> notes = texts.optional("/notes", draft.notes(), TextCheck.NOTES_LENGTH);
         Optional<String> performanceTarget =
                 texts.optional("/performanceTarget", draft.performanceTarget(), TextCheck.PERFORMANCE_TARGET_LENGTH);
+        if (current.isPresent()) {
+            stays(draft.folder(), current.get(), findings);
+        } else {
+            texts.folder(draft.folder());
+        }
         Optional<Window> window = times.window(draft, begun, now);
         Optional<Duration> lead = times.lead(draft.lead());
         Optional<Long> audience = audience(draft.audience(), findings);
@@ -62,6 +81,9 @@ public final class Admission {
         Optional<Run> run = run(draft, current.map(Event::plan), audience, criticality, findings);
         if (!begun && window.isPresent() && lead.isPresent()) {
             prerollNotice(window.get(), lead.get(), now, findings);
+        }
+        if (window.isPresent() && lead.isPresent()) {
+            crowd.check(window.get(), lead.get(), current, findings);
         }
         if (!findings.problems().isEmpty()) {
             return new Verdict(Optional.empty(), findings.problems(), findings.notices());
@@ -110,6 +132,12 @@ public final class Admission {
                 && plan.parameters().equals(draft.parameters())
                 && plan.audience().equals(audience)
                 && criticality.equals(Optional.of(plan.criticality()));
+    }
+
+    private static void stays(String folder, Event event, Findings findings) {
+        if (folder != null && !folder.equals(event.origin().folder())) {
+            findings.problem("/folder", "An event stays in the folder that it was made in. Clone it into another one.");
+        }
     }
 
     private static Optional<Long> audience(Long given, Findings findings) {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param lead an ISO 8601 duration such as {@code PT20M}; the environment's default when not given
  * @param criticality low, normal, high or critical; normal when not given
  * @param targetType automation or product
+ * @param folder the full name of the folder that the event is made in; none when not given
  */
 public record Draft(
         String name,
@@ -29,7 +30,8 @@ public record Draft(
         String targetType,
         String targetName,
         String targetVersion,
-        Map<String, ParameterValue> parameters) {
+        Map<String, ParameterValue> parameters,
+        String folder) {
 
     /** The draft that would make this event again: where a change or a clone begins. */
     public static Draft of(Event event) {
@@ -47,6 +49,26 @@ public record Draft(
                 plan.target().type().name().toLowerCase(Locale.ROOT),
                 plan.target().name(),
                 plan.target().version(),
-                plan.parameters());
+                plan.parameters(),
+                event.origin().folder());
+    }
+
+    /** The same in a folder; the empty text is none. */
+    public Draft in(String other) {
+        return new Draft(
+                name,
+                notes,
+                start,
+                end,
+                zone,
+                lead,
+                audience,
+                criticality,
+                performanceTarget,
+                targetType,
+                targetName,
+                targetVersion,
+                parameters,
+                other);
     }
 }

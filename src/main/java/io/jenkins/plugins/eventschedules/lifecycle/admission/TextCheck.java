@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.lifecycle.admission;
 
+import io.jenkins.plugins.eventschedules.event.Origin;
 import java.util.Optional;
 
 /** The fields that hold plain text. */
@@ -26,6 +27,13 @@ final class TextCheck {
     /** @return empty text where none was given */
     Optional<String> optional(String pointer, String text, int longest) {
         return text == null ? Optional.of("") : text(pointer, text.strip(), longest, true);
+    }
+
+    /** What could be a folder; whether there is one, and whether this person may use it, is the host's to know. */
+    void folder(String text) {
+        if (text != null && !text.isEmpty() && !Origin.isFolder(text)) {
+            findings.problem("/folder", "Give the full name of a folder, such as shop/europe.");
+        }
     }
 
     private Optional<String> text(String pointer, String text, int longest, boolean lines) {

@@ -24,6 +24,12 @@ public interface Catalog {
 
     Listing listing();
 
+    /**
+     * Asks for the list to be read anew from the provider. Returns at once, long before that is done; a list that cannot
+     * have changed stays as it is.
+     */
+    default void refresh() {}
+
     /** One target, usable or not. */
     default Optional<CatalogTarget> find(TargetType type, String name) {
         return listing().targets().stream()

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param from with {@code to}: windows that overlap {@code [from, to)}; each side may be absent
  * @param text occurs in name or notes, without regard to case
  * @param targetName empty means any
+ * @param folders that the events belong to
+ * @param series the recurrence of which they are occurrences; empty means any and none
  * @param cursor where the page before stopped, as {@link EventPage#next()} gave it
  * @param limit 1 to 500
  */
@@ -24,6 +26,8 @@ public record EventQuery(
         Optional<String> owner,
         Optional<TargetType> targetType,
         Optional<String> targetName,
+        Folders folders,
+        Optional<String> series,
         Sort sort,
         boolean descending,
         Optional<String> cursor,
@@ -36,7 +40,10 @@ public record EventQuery(
         START,
         END,
         UPDATED,
-        NAME
+        NAME,
+        OWNER,
+        /** In the order of an event's life; by start within each status. */
+        STATUS
     }
 
     public EventQuery {
@@ -56,6 +63,8 @@ public record EventQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Folders.ALL,
+                Optional.empty(),
                 Sort.START,
                 false,
                 Optional.empty(),
@@ -63,15 +72,41 @@ public record EventQuery(
     }
 
     public EventQuery withStatuses(Set<Status> some) {
-        return new EventQuery(some, from, to, text, owner, targetType, targetName, sort, descending, cursor, limit);
+        return with(some, folders, cursor, limit);
+    }
+
+    /** The same events in another order, from the first page on. */
+    public EventQuery sortedBy(Sort order, boolean backwards) {
+        return new EventQuery(
+                statuses,
+                from,
+                to,
+                text,
+                owner,
+                targetType,
+                targetName,
+                folders,
+                series,
+                order,
+                backwards,
+                Optional.empty(),
+                limit);
+    }
+
+    public EventQuery within(Folders some) {
+        return with(statuses, some, cursor, limit);
     }
 
     public EventQuery after(String place) {
-        return new EventQuery(
-                statuses, from, to, text, owner, targetType, targetName, sort, descending, Optional.of(place), limit);
+        return with(statuses, folders, Optional.of(place), limit);
     }
 
     public EventQuery limitedTo(int count) {
-        return new EventQuery(statuses, from, to, text, owner, targetType, targetName, sort, descending, cursor, count);
+        return with(statuses, folders, cursor, count);
+    }
+
+    private EventQuery with(Set<Status> some, Folders where, Optional<String> place, int count) {
+        return new EventQuery(
+                some, from, to, text, owner, targetType, targetName, where, series, sort, descending, place, count);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The events of one environment, with their histories. What a method wrote is on disk when it returns. Every method
@@ -26,6 +27,24 @@ public interface EventStore {
     Event create(Change change, Optional<IdempotencyKey> key);
 
     /**
+     * Writes the occurrences of one new series, all of them in one transaction or none.
+     *
+     * @param changes one or more, by start
+     * @return the events now stored, by start: the given ones, or the whole series that an earlier create with the same
+     *     key made
+     * @throws KeyReusedException when the key was used for another request
+     */
+    List<Event> createSeries(List<Change> changes, Optional<IdempotencyKey> key);
+
+    /**
+     * The series that {@link #createSeries} made with this key, by start: as much of it as still exists; empty when its
+     * first event does not.
+     *
+     * @throws KeyReusedException as {@link #createSeries} does
+     */
+    List<Event> createdSeries(IdempotencyKey key);
+
+    /**
      * The event that a create with this key made, if it still exists.
      *
      * @throws KeyReusedException as {@link #create} does
@@ -35,6 +54,7 @@ public interface EventStore {
     /**
      * Writes each change whose event is still at the version before it, all of them in one transaction with their
      * history entries; leaves the others alone. This is the claim: of two that change the same version, one wins.
+     * Where an event comes from is not written: {@link #relocate} may have given its folder another name meanwhile.
      *
      * @return the ids of the events that were changed
      */
@@ -57,8 +77,41 @@ public interface EventStore {
     /** @throws BadCursorException when the query's cursor was not made by such a query */
     EventPage list(EventQuery query);
 
-    /** How many events stand where. Statuses without events are absent. */
-    Map<Status, Long> counts();
+    /** How many events of these folders stand where. Statuses without events are absent. */
+    Map<Status, Long> counts(Folders folders);
+
+    /** How many events stand where. */
+    default Map<Status, Long> counts() {
+        return counts(Folders.ALL);
+    }
+
+    /** The folders that events are in; the empty text among them when there are events in none. */
+    Set<String> folders();
+
+    /** The folder of an event, even of a deleted one; empty when there never was such an event. */
+    Optional<String> folder(EventId id);
+
+    /**
+     * A folder got another full name, and so did all below it: moves the events of all these, deleted ones too. That is
+     * no change of an event's own, so versions and histories stay, and what was decided on a version can be written.
+     */
+    void relocate(String folder, String to);
+
+    /**
+     * How many events of these folders have windows that start within each of some stretches of time, by status.
+     *
+     * @param bounds up to 1,000, ascending: each two in a row are a stretch, and the second no more belongs to it
+     * @return one for each stretch; statuses without events are absent
+     */
+    List<Map<Status, Long>> starts(List<Instant> bounds, Folders folders);
+
+    /**
+     * What became of the events of each target, for up to 500 targets, those with the most events first.
+     *
+     * @param outcomes of how many of a target's newest events at rest to tell
+     * @param latest how many of those to name
+     */
+    List<TrackRecord> trackRecords(Folders folders, int outcomes, int latest);
 
     /**
      * The history in order, from after the given version on; that of a deleted event too.

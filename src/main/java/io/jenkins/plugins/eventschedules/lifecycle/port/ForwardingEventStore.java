@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store that passes everything on to another: what somebody changes about a store, they override here. */
 public abstract class ForwardingEventStore implements EventStore {
@@ -22,6 +23,16 @@ public abstract class ForwardingEventStore implements EventStore {
     @Override
     public Event create(Change change, Optional<IdempotencyKey> key) {
         return store.create(change, key);
+    }
+
+    @Override
+    public List<Event> createSeries(List<Change> changes, Optional<IdempotencyKey> key) {
+        return store.createSeries(changes, key);
+    }
+
+    @Override
+    public List<Event> createdSeries(IdempotencyKey key) {
+        return store.createdSeries(key);
     }
 
     @Override
@@ -50,8 +61,33 @@ public abstract class ForwardingEventStore implements EventStore {
     }
 
     @Override
-    public Map<Status, Long> counts() {
-        return store.counts();
+    public Map<Status, Long> counts(Folders folders) {
+        return store.counts(folders);
+    }
+
+    @Override
+    public Set<String> folders() {
+        return store.folders();
+    }
+
+    @Override
+    public Optional<String> folder(EventId id) {
+        return store.folder(id);
+    }
+
+    @Override
+    public void relocate(String folder, String to) {
+        store.relocate(folder, to);
+    }
+
+    @Override
+    public List<Map<Status, Long>> starts(List<Instant> bounds, Folders folders) {
+        return store.starts(bounds, folders);
+    }
+
+    @Override
+    public List<TrackRecord> trackRecords(Folders folders, int outcomes, int latest) {
+        return store.trackRecords(folders, outcomes, latest);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.eventschedules.sandbox.document;
 
 import io.jenkins.plugins.eventschedules.event.ParameterValue;
+import io.jenkins.plugins.eventschedules.target.document.MainStep;
+import io.jenkins.plugins.eventschedules.target.document.Placeholders;
+import io.jenkins.plugins.eventschedules.target.document.Steps;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

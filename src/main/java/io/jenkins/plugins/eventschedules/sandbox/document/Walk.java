@@ -4,6 +4,8 @@ import io.jenkins.plugins.eventschedules.event.ParameterValue;
 import io.jenkins.plugins.eventschedules.event.Phase;
 import io.jenkins.plugins.eventschedules.sandbox.blueprint.Course;
 import io.jenkins.plugins.eventschedules.sandbox.blueprint.Leg;
+import io.jenkins.plugins.eventschedules.target.document.AutomationDocument;
+import io.jenkins.plugins.eventschedules.target.document.MainStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +26,8 @@ final class Walk {
         this.document = document;
         this.plausible = new PlausibleValues(document.steps(), arguments);
         arguments.forEach((name, value) -> known.put(name, String.join(", ", value.items())));
-        known.put(Qualify.ACTION, phase.word());
-        known.put(Qualify.ROLE, "arn:aws:iam::000000000000:role/sandbox");
+        known.put(AutomationDocument.ACTION, phase.word());
+        known.put(AutomationDocument.ROLE, "arn:aws:iam::000000000000:role/sandbox");
     }
 
     Course course() {

@@ -1,2 +1,2 @@
-/** Automation documents of Systems Manager: reading, qualifying, and walking through them. */
+/** Walking through automation documents without running them. */
 package io.jenkins.plugins.eventschedules.sandbox.document;

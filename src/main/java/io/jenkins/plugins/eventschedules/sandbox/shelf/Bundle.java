@@ -18,15 +18,26 @@ import java.util.List;
  */
 final class Bundle {
 
-    static final String DRILL = "/io/jenkins/plugins/eventschedules/sandbox/drill.yaml";
+    static final String DRILL = "io/jenkins/plugins/eventschedules/sandbox/drill.yaml";
 
     private Bundle() {}
 
-    /** @param drill where the drill is; null when it was not packed */
-    static Shelf open(URL drill) throws IOException {
-        if (drill == null) {
+    /**
+     * @param drills where the drill is: once where it was packed, and in a Jenkins that runs from the sources beside
+     *     them as well, where the samples are not
+     */
+    static Shelf open(List<URL> drills) throws IOException {
+        if (drills.isEmpty()) {
             throw new FileNotFoundException(DRILL + " is not on the classpath.");
         }
+        Shelf found = open(drills.get(0));
+        for (URL drill : drills.subList(1, drills.size())) {
+            found = found.products().isEmpty() ? open(drill) : found;
+        }
+        return found;
+    }
+
+    private static Shelf open(URL drill) throws IOException {
         try {
             if (!drill.getProtocol().equals("jar")) {
                 return shelf(Path.of(drill.toURI()));

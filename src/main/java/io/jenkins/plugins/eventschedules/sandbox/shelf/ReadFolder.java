@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.sandbox.shelf;
 
+import io.jenkins.plugins.eventschedules.target.text.JsonAsYaml;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -41,7 +42,7 @@ public record Shelf(List<SourceFile> documents, List<SourceFile> products, List<
     /** The samples that come with the plugin, and the drill. */
     public static Shelf bundled() {
         try {
-            return Bundle.open(Bundle.class.getResource(Bundle.DRILL));
+            return Bundle.open(Collections.list(Bundle.class.getClassLoader().getResources(Bundle.DRILL)));
         } catch (IOException e) {
             return new Shelf(
                     List.of(), List.of(), List.of("The targets of the sandbox cannot be read: " + e.getMessage()));

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.eventschedules.sandbox.template;
 
-import io.jenkins.plugins.eventschedules.sandbox.text.Faults;
-import io.jenkins.plugins.eventschedules.sandbox.text.Node;
+import io.jenkins.plugins.eventschedules.target.text.Faults;
+import io.jenkins.plugins.eventschedules.target.text.Node;
 import java.util.Set;
 
 /** Finds references to parameters, resources and conditions that the template does not have. */

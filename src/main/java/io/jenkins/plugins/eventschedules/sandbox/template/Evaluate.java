@@ -1,7 +1,7 @@
 package io.jenkins.plugins.eventschedules.sandbox.template;
 
 import io.jenkins.plugins.eventschedules.event.ParameterValue;
-import io.jenkins.plugins.eventschedules.sandbox.text.Node;
+import io.jenkins.plugins.eventschedules.target.text.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.eventschedules.sandbox.template;
 
-import io.jenkins.plugins.eventschedules.sandbox.text.Faults;
+import io.jenkins.plugins.eventschedules.target.text.Faults;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

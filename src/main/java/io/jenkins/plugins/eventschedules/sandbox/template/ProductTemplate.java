@@ -7,7 +7,7 @@ import io.jenkins.plugins.eventschedules.sandbox.blueprint.Arguments;
 import io.jenkins.plugins.eventschedules.sandbox.blueprint.Blueprint;
 import io.jenkins.plugins.eventschedules.sandbox.blueprint.Course;
 import io.jenkins.plugins.eventschedules.sandbox.blueprint.Leg;
-import io.jenkins.plugins.eventschedules.sandbox.text.Node;
+import io.jenkins.plugins.eventschedules.target.text.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

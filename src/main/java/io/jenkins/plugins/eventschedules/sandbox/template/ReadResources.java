@@ -1,8 +1,8 @@
 package io.jenkins.plugins.eventschedules.sandbox.template;
 
-import io.jenkins.plugins.eventschedules.sandbox.text.Faults;
-import io.jenkins.plugins.eventschedules.sandbox.text.Fields;
-import io.jenkins.plugins.eventschedules.sandbox.text.Node;
+import io.jenkins.plugins.eventschedules.target.text.Faults;
+import io.jenkins.plugins.eventschedules.target.text.Fields;
+import io.jenkins.plugins.eventschedules.target.text.Node;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,12 +2,12 @@ package io.jenkins.plugins.eventschedules.sandbox.template;
 
 import io.jenkins.plugins.eventschedules.event.ParameterSpec;
 import io.jenkins.plugins.eventschedules.sandbox.blueprint.Reading;
-import io.jenkins.plugins.eventschedules.sandbox.text.Faults;
-import io.jenkins.plugins.eventschedules.sandbox.text.Fields;
-import io.jenkins.plugins.eventschedules.sandbox.text.Node;
-import io.jenkins.plugins.eventschedules.sandbox.text.ReadYaml;
-import io.jenkins.plugins.eventschedules.sandbox.text.Tags;
-import io.jenkins.plugins.eventschedules.sandbox.text.UnreadableException;
+import io.jenkins.plugins.eventschedules.target.text.Faults;
+import io.jenkins.plugins.eventschedules.target.text.Fields;
+import io.jenkins.plugins.eventschedules.target.text.Node;
+import io.jenkins.plugins.eventschedules.target.text.ReadYaml;
+import io.jenkins.plugins.eventschedules.target.text.Tags;
+import io.jenkins.plugins.eventschedules.target.text.UnreadableException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.eventschedules.sandbox.template;
 
-import io.jenkins.plugins.eventschedules.sandbox.text.Node;
+import io.jenkins.plugins.eventschedules.target.text.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -67,7 +67,8 @@ public final class DraftReader {
                 target.text("type"),
                 target.text("name"),
                 target.text("version"),
-                parameters(fields.take("parameters"), problems));
+                parameters(fields.take("parameters"), problems),
+                null);
         window.nothingElse();
         target.nothingElse();
         fields.nothingElse();

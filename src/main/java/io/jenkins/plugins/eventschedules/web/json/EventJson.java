@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.web.json;
 
+import io.jenkins.plugins.eventschedules.event.Build;
 import io.jenkins.plugins.eventschedules.event.Criticality;
 import io.jenkins.plugins.eventschedules.event.Ending;
 import io.jenkins.plugins.eventschedules.event.Event;
@@ -27,6 +28,9 @@ public record EventJson(
         long revision,
         String environment,
         String owner,
+        String folder,
+        Optional<String> series,
+        Optional<Build> build,
         String name,
         String notes,
         Window window,
@@ -56,6 +60,9 @@ public record EventJson(
                 event.revision(),
                 event.environment(),
                 event.owner(),
+                event.origin().folder(),
+                event.origin().series(),
+                event.origin().build(),
                 plan.name(),
                 plan.notes(),
                 plan.window(),

@@ -149,7 +149,7 @@ class EventLifecycleTest {
                         "ProvisionToken",
                         world.id() + "-r1-preroll",
                         "ProvisionedProductName",
-                        world.id().value(),
+                        "event-" + world.id(),
                         "ProductName",
                         "minimal",
                         "ProvisioningArtifactName",
@@ -270,7 +270,7 @@ class EventLifecycleTest {
         world.scheduled(TargetType.PRODUCT).at(START);
         assertThat(status()).isEqualTo(Status.DEPLOYING);
 
-        world.products.products().get(world.id().value()).put("Status", "AVAILABLE");
+        world.products.products().get("event-" + world.id()).put("Status", "AVAILABLE");
         world.after(MINUTE);
         assertThat(status()).isEqualTo(Status.LIVE);
     }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.Limits;
+import io.jenkins.plugins.eventschedules.event.Origin;
 import io.jenkins.plugins.eventschedules.event.ParameterValue;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Target;
@@ -76,6 +77,7 @@ final class MachineWorld {
     final DynamoDbEventStore store;
 
     private final Lifecycle lifecycle = new Lifecycle(LIMITS);
+    private final Agreement agreement = new Agreement(lifecycle);
     private final EventId id = new EventId("01JDXM4Z5N0000000000000000");
     private boolean eventsAreLost;
     private boolean roundsAreMade = true;
@@ -106,7 +108,7 @@ final class MachineWorld {
                 new Target(type, "minimal", "1"),
                 Map.of("Service", ParameterValue.of("web"), "Zones", ParameterValue.of(List.of("a", "b"))),
                 Map.of());
-        store.create(lifecycle.begin(id, "production", ALICE, plan, time.instant()), Optional.empty());
+        store.create(lifecycle.begin(id, "production", ALICE, Origin.NONE, plan, time.instant()), Optional.empty());
         return this;
     }
 
@@ -274,7 +276,18 @@ final class MachineWorld {
 
     private Map<String, Object> callDynamoDb(String action, Map<String, Object> request) {
         try {
-            return dynamoDb.dynamoDb().call(action, request);
+            if (!action.equals("UpdateItem")) {
+                return dynamoDb.dynamoDb().call(action, request);
+            }
+            Event before = event();
+            Map<String, Object> answer = dynamoDb.dynamoDb().call(action, request);
+            Event after = event();
+            agreement.check(
+                    before,
+                    after,
+                    store.history(id, after.version() - 1, 1).stream().findFirst(),
+                    time.instant());
+            return answer;
         } catch (Refused e) {
             throw new StateError("DynamoDb." + e.type(), e.getMessage());
         }

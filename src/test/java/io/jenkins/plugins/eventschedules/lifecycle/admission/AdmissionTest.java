@@ -2,6 +2,8 @@ package io.jenkins.plugins.eventschedules.lifecycle.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Events;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.event.ParameterSpec;
 import io.jenkins.plugins.eventschedules.event.ParameterSpec.Constraints;
@@ -79,7 +81,8 @@ class AdmissionTest {
                 "automation",
                 "unheard-of",
                 null,
-                Map.of());
+                Map.of(),
+                null);
 
         assertThat(admission.check(bad, NOW).problems())
                 .extracting(FieldProblem::pointer)
@@ -300,6 +303,7 @@ class AdmissionTest {
                 "product",
                 "broken",
                 null,
+                null,
                 null);
 
         assertThat(admission.check(draft, NOW).problems())
@@ -317,6 +321,30 @@ class AdmissionTest {
                 .isIn(BoundedPattern.Outcome.UNDECIDED, BoundedPattern.Outcome.MATCHES);
     }
 
+    @Test
+    void aFolderHasAFullName() {
+        accepted(draft().in("shop/europe"));
+        accepted(draft().in(""));
+
+        assertThat(admission.check(draft().in("shop//europe"), NOW).problems())
+                .extracting(FieldProblem::pointer)
+                .containsExactly("/folder");
+    }
+
+    @Test
+    void anEventStaysInItsFolder() {
+        Event event = Events.anEvent().inFolder("shop").live();
+        Draft same = Draft.of(event);
+
+        assertThat(admission.check(same, event, NOW).problems()).isEmpty();
+        assertThat(admission.check(same.in(null), event, NOW).problems()).isEmpty();
+        for (String other : List.of("bank", "")) {
+            assertThat(admission.check(same.in(other), event, NOW).problems())
+                    .extracting(FieldProblem::pointer)
+                    .containsExactly("/folder");
+        }
+    }
+
     private Plan accepted(Draft draft) {
         Verdict verdict = admission.check(draft, NOW);
         assertThat(verdict.problems()).isEmpty();
@@ -329,7 +357,7 @@ class AdmissionTest {
 
     private static Draft draft(String start, String end, String zone) {
         return new Draft(
-                "Cup final", null, start, end, zone, null, null, null, null, "automation", "plain", null, null);
+                "Cup final", null, start, end, zone, null, null, null, null, "automation", "plain", null, null, null);
     }
 
     private static Draft sized(long audience) {
@@ -346,6 +374,7 @@ class AdmissionTest {
                 "product",
                 "sized",
                 "1",
+                null,
                 null);
     }
 
@@ -363,7 +392,8 @@ class AdmissionTest {
                 "automation",
                 "rich",
                 "1",
-                parameters);
+                parameters,
+                null);
     }
 
     private static ParameterValue text(String text) {

@@ -25,6 +25,8 @@ public final class Queries {
         private Optional<String> owner = Optional.empty();
         private Optional<TargetType> targetType = Optional.empty();
         private Optional<String> targetName = Optional.empty();
+        private Folders folders = Folders.ALL;
+        private Optional<String> series = Optional.empty();
         private Sort sort = Sort.START;
         private boolean descending;
         private Optional<String> cursor = Optional.empty();
@@ -66,6 +68,16 @@ public final class Queries {
             return this;
         }
 
+        public Asking in(String... values) {
+            folders = Folders.only(Set.of(values));
+            return this;
+        }
+
+        public Asking series(String value) {
+            series = Optional.of(value);
+            return this;
+        }
+
         public Asking sortedBy(Sort value) {
             sort = value;
             return this;
@@ -87,7 +99,19 @@ public final class Queries {
 
         public EventQuery limit(int limit) {
             return new EventQuery(
-                    statuses, from, to, text, owner, targetType, targetName, sort, descending, cursor, limit);
+                    statuses,
+                    from,
+                    to,
+                    text,
+                    owner,
+                    targetType,
+                    targetName,
+                    folders,
+                    series,
+                    sort,
+                    descending,
+                    cursor,
+                    limit);
         }
     }
 }

@@ -94,14 +94,15 @@ class DocumentParametersTest {
 
     @Test
     void parametersKeepTheOrderOfTheFile() {
-        Reading reading = ReadDocument.of("x.yaml", Documents.with("Zebra: {type: String}\n  Apple: {type: String}"));
+        Reading reading =
+                DocumentBlueprint.read("x.yaml", Documents.with("Zebra: {type: String}\n  Apple: {type: String}"));
         assertThat(reading.blueprint().orElseThrow().parameters())
                 .extracting(ParameterSpec::name)
                 .containsExactly("Zebra", "Apple");
     }
 
     private static ParameterSpec parameter(String... fields) {
-        Reading reading = ReadDocument.of("x.yaml", Documents.with("P:\n    " + String.join("\n    ", fields)));
+        Reading reading = DocumentBlueprint.read("x.yaml", Documents.with("P:\n    " + String.join("\n    ", fields)));
         assertThat(reading.problems()).isEmpty();
         return reading.blueprint().orElseThrow().parameters().get(0);
     }

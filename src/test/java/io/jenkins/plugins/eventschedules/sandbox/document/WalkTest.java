@@ -100,8 +100,8 @@ class WalkTest {
                 + step("taken", "")
                 + step("missed", "")
                 + step("down", "");
-        Reading reading =
-                ReadDocument.of("x.yaml", Documents.withSteps(P, steps, "taken.Count", "missed.Count", "{{ P }}"));
+        Reading reading = DocumentBlueprint.read(
+                "x.yaml", Documents.withSteps(P, steps, "taken.Count", "missed.Count", "{{ P }}"));
         Course course = reading.blueprint().orElseThrow().course(Phase.PREROLL, Map.of("P", ParameterValue.of("x")));
         assertThat(course.outputs()).containsEntry("P", "x").containsOnlyKeys("P", "taken.Count");
         assertThat(reading.blueprint().orElseThrow().outputs()).containsExactly("taken.Count", "missed.Count", "P");
@@ -156,7 +156,7 @@ class WalkTest {
     }
 
     private static Course course(String steps, String output, Map<String, ParameterValue> given) {
-        Reading reading = ReadDocument.of("x.yaml", Documents.withSteps(P, steps, output));
+        Reading reading = DocumentBlueprint.read("x.yaml", Documents.withSteps(P, steps, output));
         assertThat(reading.problems()).isEmpty();
         return reading.blueprint().orElseThrow().course(Phase.PREROLL, given);
     }

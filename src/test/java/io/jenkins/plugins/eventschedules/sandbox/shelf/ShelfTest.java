@@ -8,6 +8,7 @@ import io.jenkins.plugins.eventschedules.sandbox.SandboxCatalog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,18 +112,32 @@ class ShelfTest {
         Path jar = folder.resolve(name);
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            entry(zip, Bundle.DRILL.substring(1), "schemaVersion: '0.3'");
+            entry(zip, Bundle.DRILL, "schemaVersion: '0.3'");
             entry(zip, "io/jenkins/plugins/eventschedules/sandbox/documents/one.yaml", "schemaVersion: '0.3'");
             entry(zip, "io/jenkins/plugins/eventschedules/sandbox/products/two.yaml", TEMPLATE);
         }
-        URI drill = new URI("jar:" + jar.toUri() + "!" + Bundle.DRILL);
+        URI drill = new URI("jar:" + jar.toUri() + "!/" + Bundle.DRILL);
         for (int again = 0; again < 2; again++) {
-            Shelf shelf = Bundle.open(drill.toURL());
+            Shelf shelf = Bundle.open(List.of(drill.toURL()));
             assertThat(shelf.documents()).extracting(SourceFile::target).containsExactly("one", "sandbox-drill");
             assertThat(shelf.products()).extracting(SourceFile::target).containsExactly("two");
             assertThat(shelf.gaps()).isEmpty();
         }
         Files.delete(jar);
+    }
+
+    @Test
+    void aDrillWithoutTheSamplesBesideItIsNotTheBundle() throws Exception {
+        put("drill.yaml", "schemaVersion: '0.3'");
+        put("products/two.yaml", TEMPLATE);
+        Path bare = Files.createDirectory(folder.resolve("sources")).resolve("drill.yaml");
+        Files.writeString(bare, "schemaVersion: '0.3'");
+        List<URL> drills = List.of(
+                bare.toUri().toURL(), folder.resolve("drill.yaml").toUri().toURL());
+        assertThat(Bundle.open(drills).products())
+                .extracting(SourceFile::target)
+                .containsExactly("two");
+        assertThat(Bundle.open(drills.subList(0, 1)).documents()).hasSize(1);
     }
 
     private List<CatalogTarget> targets() {

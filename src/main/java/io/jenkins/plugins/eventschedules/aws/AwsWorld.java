@@ -1,0 +1,71 @@
+package io.jenkins.plugins.eventschedules.aws;
+
+import io.jenkins.plugins.eventschedules.aws.account.Clients;
+import io.jenkins.plugins.eventschedules.aws.account.Patience;
+import io.jenkins.plugins.eventschedules.aws.automation.AutomationProvisioner;
+import io.jenkins.plugins.eventschedules.aws.catalog.AwsCatalog;
+import io.jenkins.plugins.eventschedules.aws.catalog.ReadingThread;
+import io.jenkins.plugins.eventschedules.aws.phase.Scrub;
+import io.jenkins.plugins.eventschedules.aws.product.ProductProvisioner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
+import java.time.InstantSource;
+
+/** One account as a catalog and a provisioner, put together. Opening it calls nobody yet. */
+public final class AwsWorld implements AutoCloseable {
+
+    private final Clients acting;
+    private final Clients reading;
+    private final AwsCatalog catalog;
+    private final ReadingThread readings;
+    private final Provisioner provisioner;
+
+    private AwsWorld(String environment, AwsSettings settings, Secrets secrets, Patience brief, InstantSource clock) {
+        acting = new Clients(settings.account(), brief);
+        // Apart, so that a catalog which is throttled never slows an event down.
+        reading = new Clients(settings.account(), Patience.LONG);
+        readings = new ReadingThread(environment, this::read);
+        catalog = new AwsCatalog(
+                reading, settings.tag(), settings.automationRole().isPresent(), clock, readings::wish);
+        provisioner = new AwsProvisioner(
+                new AutomationProvisioner(acting, settings.automationRole(), clock),
+                new ProductProvisioner(acting, secrets, clock),
+                new Scrub(secrets));
+    }
+
+    public static AwsWorld open(String environment, AwsSettings settings, Secrets secrets, InstantSource clock) {
+        return open(environment, settings, secrets, Patience.BRIEF, clock);
+    }
+
+    /** @param brief how long the clients of events keep at one call */
+    static AwsWorld open(
+            String environment, AwsSettings settings, Secrets secrets, Patience brief, InstantSource clock) {
+        return new AwsWorld(environment, settings, secrets, brief, clock);
+    }
+
+    /** Begins to read the account. */
+    public void start() {
+        readings.start();
+    }
+
+    /** Reads the account now, which takes a while. @return whether nothing is missing */
+    public boolean read() {
+        return catalog.read();
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public Provisioner provisioner() {
+        return provisioner;
+    }
+
+    @Override
+    public void close() {
+        readings.close();
+        reading.close();
+        acting.close();
+    }
+}

@@ -1,0 +1,164 @@
+package io.jenkins.plugins.eventschedules.aws.catalog;
+
+import io.jenkins.plugins.eventschedules.aws.account.MishapException;
+import io.jenkins.plugins.eventschedules.aws.product.Offer;
+import io.jenkins.plugins.eventschedules.event.ParameterSpec;
+import io.jenkins.plugins.eventschedules.event.TargetType;
+import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.servicecatalog.model.DescribeProvisioningParametersResponse;
+import software.amazon.awssdk.services.servicecatalog.model.ProductViewSummary;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisioningArtifact;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisioningArtifactGuidance;
+
+/**
+ * Reads the products that carry the tag. It takes one call for each twenty products that the environment may see, one
+ * for the tags of each of them, and for each that carries the tag one, and one for each active version.
+ */
+final class ReadProducts {
+
+    /** The newest ones. */
+    static final int MOST_VERSIONS = 10;
+
+    private static final Comparator<ProvisioningArtifact> NEWEST_FIRST = Comparator.comparing(
+                    (ProvisioningArtifact artifact) ->
+                            Optional.ofNullable(artifact.createdTime()).orElse(Instant.EPOCH))
+            .reversed();
+
+    private final Shop shop;
+    private final CatalogTag tag;
+
+    ReadProducts(Shop shop, CatalogTag tag) {
+        this.shop = shop;
+        this.tag = tag;
+    }
+
+    /** @param before stands in for what cannot be read this time */
+    Part read(Part before) {
+        Gaps gaps = new Gaps();
+        List<ProductViewSummary> accessible;
+        try {
+            accessible = shop.accessible();
+        } catch (MishapException e) {
+            gaps.add("The list of products", e);
+            return new Part(before.targets(), gaps.all());
+        }
+        Map<String, List<CatalogTarget>> byName = new LinkedHashMap<>();
+        int left = 0;
+        for (ProductViewSummary product : accessible) {
+            if (gaps.hopeless()) {
+                left++;
+                before.named(product.name()).ifPresent(target -> add(byName, target));
+                continue;
+            }
+            try {
+                if (shop.carries(product, tag)) {
+                    add(byName, target(product));
+                }
+                gaps.read();
+            } catch (MishapException e) {
+                gaps.add("The product " + product.name(), e);
+                before.named(product.name()).ifPresent(target -> add(byName, target));
+            }
+        }
+        if (left > 0) {
+            gaps.add(left + " more products were not tried this time.");
+        }
+        return new Part(byName.values().stream().map(ReadProducts::one).toList(), gaps.all());
+    }
+
+    private static void add(Map<String, List<CatalogTarget>> byName, CatalogTarget target) {
+        byName.computeIfAbsent(target.name(), any -> new ArrayList<>(1)).add(target);
+    }
+
+    private static CatalogTarget one(List<CatalogTarget> same) {
+        CatalogTarget first = same.get(0);
+        return same.size() == 1
+                ? first
+                : new CatalogTarget(
+                        first.type(),
+                        first.name(),
+                        first.description(),
+                        first.owner(),
+                        List.of(),
+                        List.of(same.size() + " products are named " + first.name() + ". Rename all but one of them."));
+    }
+
+    private CatalogTarget target(ProductViewSummary product) throws MishapException {
+        Offer offer = Offer.of(shop.product(product));
+        List<String> problems = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        texts.add(Optional.ofNullable(product.shortDescription()).orElse(""));
+        List<CatalogTarget.Version> versions =
+                offer.path().isPresent() ? versions(offer, offer.path().get(), texts, problems) : List.of();
+        if (offer.path().isEmpty()) {
+            problems.add(product.name() + " has no launch path: give the environment's role access to its portfolio.");
+        } else if (versions.isEmpty() && problems.isEmpty()) {
+            problems.add(product.name() + " has no active version.");
+        }
+        return new CatalogTarget(
+                TargetType.PRODUCT,
+                product.name(),
+                String.join(
+                        "\n\n",
+                        texts.stream()
+                                .filter(text -> !text.isBlank())
+                                .distinct()
+                                .toList()),
+                Optional.ofNullable(product.owner()).orElse(""),
+                versions,
+                versions.isEmpty() ? problems : List.of());
+    }
+
+    private List<CatalogTarget.Version> versions(Offer offer, String path, List<String> texts, List<String> problems)
+            throws MishapException {
+        List<ProvisioningArtifact> newest = offer.artifacts().stream()
+                .sorted(NEWEST_FIRST)
+                .limit(MOST_VERSIONS)
+                .toList();
+        List<CatalogTarget.Version> versions = new ArrayList<>();
+        boolean hasDefault = false;
+        for (ProvisioningArtifact artifact : newest) {
+            DescribeProvisioningParametersResponse told = shop.parameters(offer.productId(), artifact.id(), path);
+            Instructions instructions = new Instructions(told);
+            List<String> faults = new ArrayList<>();
+            List<ParameterSpec> parameters =
+                    new ProductParameters(instructions, faults).of(told.provisioningArtifactParameters());
+            if (!faults.isEmpty()) {
+                faults.forEach(fault -> problems.add("version " + label(artifact) + ": " + fault));
+                continue;
+            }
+            boolean isDefault = !hasDefault && !deprecated(artifact);
+            hasDefault |= isDefault;
+            if (versions.isEmpty()) {
+                texts.addAll(instructions.texts());
+            }
+            versions.add(
+                    new CatalogTarget.Version(artifact.id(), label(artifact), isDefault, parameters, outputs(told)));
+        }
+        return versions;
+    }
+
+    private static String label(ProvisioningArtifact artifact) {
+        String name = Optional.ofNullable(artifact.name())
+                .filter(text -> !text.isBlank())
+                .orElse(artifact.id());
+        return deprecated(artifact) ? name + " (deprecated)" : name;
+    }
+
+    private static boolean deprecated(ProvisioningArtifact artifact) {
+        return artifact.guidance() == ProvisioningArtifactGuidance.DEPRECATED;
+    }
+
+    private static List<String> outputs(DescribeProvisioningParametersResponse told) {
+        return told.provisioningArtifactOutputKeys().stream()
+                .map(output -> output.key())
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.eventschedules.aws.product;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.servicecatalog.model.DescribeProductResponse;
+import software.amazon.awssdk.services.servicecatalog.model.LaunchPath;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisioningArtifact;
+
+/**
+ * A product as it is offered to the environment at this moment.
+ *
+ * @param artifacts the active ones, as Service Catalog lists them
+ * @param path by which it is launched; absent when the environment may not launch it
+ */
+public record Offer(String productId, List<ProvisioningArtifact> artifacts, Optional<String> path) {
+
+    public Offer {
+        artifacts = List.copyOf(artifacts);
+    }
+
+    public static Offer of(DescribeProductResponse product) {
+        return new Offer(
+                product.productViewSummary().productId(),
+                product.provisioningArtifacts(),
+                product.launchPaths().stream().min(BY_NAME).map(LaunchPath::id));
+    }
+
+    /** With several paths the first by name counts: always the same one, and one that an administrator can choose. */
+    private static final Comparator<LaunchPath> BY_NAME = Comparator.comparing(
+                    (LaunchPath path) -> String.valueOf(path.name()))
+            .thenComparing(LaunchPath::id);
+
+    boolean has(String artifactId) {
+        return artifacts.stream().anyMatch(artifact -> artifact.id().equals(artifactId));
+    }
+}

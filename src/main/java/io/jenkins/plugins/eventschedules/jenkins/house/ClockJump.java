@@ -1,0 +1,12 @@
+package io.jenkins.plugins.eventschedules.jenkins.house;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The clock of this computer did not go on evenly.
+ *
+ * @param noticed by the clock as it was after the jump
+ * @param by how far; negative when it went back
+ */
+public record ClockJump(Instant noticed, Duration by) {}

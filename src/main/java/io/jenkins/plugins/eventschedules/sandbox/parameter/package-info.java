@@ -1,2 +1,0 @@
-/** What the parameters of documents and templates have in common. */
-package io.jenkins.plugins.eventschedules.sandbox.parameter;

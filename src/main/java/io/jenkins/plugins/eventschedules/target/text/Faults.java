@@ -1,0 +1,49 @@
+package io.jenkins.plugins.eventschedules.target.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with one file, each fault with its place, for the person who can mend it. */
+public final class Faults {
+
+    private static final int MOST = 20;
+    private static final int LONGEST = 300;
+
+    private final String file;
+    private final List<String> found = new ArrayList<>();
+    private int more;
+
+    public Faults(String file) {
+        this.file = file;
+    }
+
+    /** @param line 0 when it is not known */
+    public void at(int line, String what) {
+        if (found.size() == MOST) {
+            more++;
+            return;
+        }
+        String text = what.length() > LONGEST ? what.substring(0, LONGEST) + "…" : what;
+        found.add(file + (line > 0 ? ", line " + line : "") + ": " + text);
+    }
+
+    public boolean none() {
+        return found.isEmpty();
+    }
+
+    /** Whether looking further finds no new fault. */
+    public boolean noneIn(Runnable look) {
+        int before = found.size() + more;
+        look.run();
+        return found.size() + more == before;
+    }
+
+    public List<String> found() {
+        if (more == 0) {
+            return List.copyOf(found);
+        }
+        List<String> all = new ArrayList<>(found);
+        all.add(file + ": " + more + " more like these.");
+        return all;
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.eventschedules.aws.testaws.call;
+
+/** An error as AWS answers it: what the SDK makes its modelled exceptions of. */
+public final class AwsError extends RuntimeException {
+
+    private final String code;
+    private final int status;
+
+    public AwsError(String code, int status, String message) {
+        super(message, null, false, false);
+        this.code = code;
+        this.status = status;
+    }
+
+    /** A fault of the caller's, with the status of all of them in JSON 1.1. */
+    public AwsError(String code, String message) {
+        this(code, 400, message);
+    }
+
+    /** What every service says of input that does not fit its model. */
+    public static AwsError invalid(String message) {
+        return new AwsError("ValidationException", 400, "1 validation error detected: " + message);
+    }
+
+    /** The test AWS is asked for something that it does not have: the test, not the product, has to change. */
+    public static AwsError notHere(String what) {
+        return new AwsError("NotInTheTestAws", 400, "The test AWS does not know " + what + ".");
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public int status() {
+        return status;
+    }
+}
