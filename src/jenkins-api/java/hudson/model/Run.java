@@ -12,6 +12,10 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> implements M
         throw new UnsupportedOperationException();
     }
 
+    public String getFullDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
     public String getUrl() {
         throw new UnsupportedOperationException();
     }

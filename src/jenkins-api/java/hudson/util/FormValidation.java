@@ -1,6 +1,7 @@
 package hudson.util;
 
 import java.io.IOException;
+import java.util.Collection;
 
 public abstract class FormValidation extends IOException {
 
@@ -21,6 +22,10 @@ public abstract class FormValidation extends IOException {
     }
 
     public static FormValidation ok() {
+        throw new UnsupportedOperationException();
+    }
+
+    public static FormValidation aggregate(Collection<FormValidation> validations) {
         throw new UnsupportedOperationException();
     }
 }

@@ -12,6 +12,7 @@ import hudson.security.ACL;
 import hudson.security.Permission;
 import hudson.security.csrf.CrumbIssuer;
 import java.io.File;
+import java.util.List;
 import org.springframework.security.core.Authentication;
 
 public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
@@ -47,6 +48,11 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem> {
     }
 
     public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TopLevelItem> getItems() {
         throw new UnsupportedOperationException();
     }
 

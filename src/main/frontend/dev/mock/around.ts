@@ -52,6 +52,7 @@ function statistics(world: World): Answer {
       failed: over.length - succeeded,
       preroll: samples === 0 ? { p50: null, p90: null, samples } : { p50: 'PT4M12S', p90: 'PT6M20S', samples },
       postroll: samples === 0 ? { p50: null, p90: null, samples } : { p50: 'PT1M50S', p90: 'PT3M5S', samples },
+      lead: samples === 0 ? null : 'PT9M',
       last: over.slice(0, 5).map(({ id, name, status, window }) => ({ id, name, status, start: window.start })),
     };
   });

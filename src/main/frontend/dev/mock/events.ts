@@ -25,6 +25,7 @@ export interface Given {
   preroll?: Run | null;
   postroll?: Run | null;
   updated?: number;
+  environment?: string;
   folder?: string;
   series?: string;
   build?: Scheduled['build'];
@@ -122,7 +123,7 @@ export function event(now: number, given: Given): Scheduled {
     id,
     version: 3,
     revision: 1,
-    environment: 'sandbox',
+    environment: given.environment ?? 'sandbox',
     owner: given.owner ?? 'alice',
     folder: given.folder ?? '',
     series: given.series ?? null,

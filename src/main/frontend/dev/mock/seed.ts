@@ -240,6 +240,7 @@ export function many(now: number, count: number): Scheduled[] {
     const ended = starts < -180;
     return event(now, {
       id: id(n),
+      environment: 'crowd',
       name: `Show ${n} of the season`,
       notes: `Episode ${n % 37}`,
       status: ended ? (n % 50 === 0 ? 'failed' : 'ended') : starts < 0 ? 'live' : 'scheduled',

@@ -30,6 +30,8 @@ export interface TargetStatistics {
   failed: number;
   preroll: Spread;
   postroll: Spread;
+  /** Proposed for a new event; null without a sample. */
+  lead: string | null;
   last: { id: string; name: string; status: Status; start: Instant }[];
 }
 

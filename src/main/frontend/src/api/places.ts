@@ -34,8 +34,8 @@ export interface Environment {
     lateness: { claims: number; median: string; p99: string; worst: string } | null;
   };
   catalog: { asOf: Instant | null; gaps: string[] };
-  /** Where this person may schedule; empty, or one, where there is no choice. */
-  folders: string[];
+  /** Where this person may schedule, the empty text for no folder; left out by a host that knows none. */
+  folders?: string[];
   now: Instant;
 }
 
@@ -87,4 +87,9 @@ export interface ParameterSpec {
   filledFrom: 'audience' | 'criticality' | null;
   constraintDescription: string | null;
   constraints: Constraints;
+}
+
+/** The folders among which a person has to choose; none where there is no choice. */
+export function folderChoice({ folders = [] }: Pick<Environment, 'folders'>): string[] {
+  return folders.length > 1 ? folders : [];
 }

@@ -113,14 +113,12 @@ export interface Scheduled extends Plan {
   revision: number;
   environment: string;
   owner: string;
-  /** Empty where it is in none. */
+  /** The full name of the folder that it belongs to; empty for none. */
   folder: string;
-  /** What it shares with the other occurrences of a recurrence; null where it stands alone. */
   series: string | null;
-  /** The pipeline run that made it. */
   build: Build | null;
-  /** What takes it down at this moment even where nothing else does. */
-  safeguard: { armedFor: Instant } | null;
+  /** What takes it down at this moment even where nothing else does; left out where the environment has no such thing. */
+  safeguard?: { armedFor: Instant } | null;
   derivedParameters: Record<string, Value>;
   status: Status;
   reason: Reason | null;

@@ -144,10 +144,15 @@ describe('the calendar', () => {
 
   it('says the same in a table', async () => {
     show(<CalendarView calendar={at()} />, aPage(fakeApi([sale, live])));
-    const table = await screen.findByRole('table', { name: 'Show as a table', hidden: true });
-    const names = within(table).getAllByRole('rowheader', { hidden: true });
+    const details = (await screen.findByText('Show as a table')).closest('details');
+    if (details !== null) {
+      details.open = true;
+      fireEvent(details, new Event('toggle'));
+    }
+    const table = await screen.findByRole('table', { name: 'Show as a table' });
+    const names = within(table).getAllByRole('rowheader');
     expect(names.map((cell) => cell.textContent)).toEqual(['Final', 'Sale']);
-    expect(within(table).getByRole('button', { name: 'Move… Sale', hidden: true })).toBeTruthy();
+    expect(within(table).getByRole('button', { name: 'Move… Sale' })).toBeTruthy();
   });
 
   it('keeps what one looks at in the address', async () => {

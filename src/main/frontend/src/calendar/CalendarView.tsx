@@ -52,6 +52,7 @@ export function CalendarView({ calendar }: { calendar: CalendarState }): JSX.Ele
   );
   const events = useMemo(() => eventsIn(live.value), [live.value]);
   const [move, setMove] = useState<Move>();
+  const [table, setTable] = useState(false);
   const change = (to: Partial<CalendarState>): void =>
     go({ view: 'calendar', env: env.name, calendar: { ...calendar, ...to } }, 'replace');
   const looks = { events, span, today, envs };
@@ -81,9 +82,13 @@ export function CalendarView({ calendar }: { calendar: CalendarState }): JSX.Ele
             {calendar.look === 'list' ? (
               <ListLook {...looks} />
             ) : (
-              <details class="es-details es-section">
+              <details
+                class="es-details es-section"
+                open={table}
+                onToggle={(toggle) => setTable(toggle.currentTarget.open)}
+              >
                 <summary id="es-table">{t('calendar.table')}</summary>
-                <EventsTable events={events} span={span} />
+                {table && <EventsTable events={events} span={span} />}
               </details>
             )}
           </div>

@@ -16,6 +16,7 @@ const scale = {
   failed: 1,
   preroll: { p50: 'PT4M', p90: 'PT7M', samples: 9 },
   postroll: { p50: null, p90: null, samples: 0 },
+  lead: null,
   last: [{ id: 'E7', name: 'Gala', status: 'failed' as const, start: '2026-11-01T12:00:00Z' }],
 };
 

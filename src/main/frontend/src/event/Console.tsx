@@ -2,10 +2,14 @@ import type { JSX } from 'preact';
 import { Icon } from '../icon/Icon';
 import { usePage } from '../shell/page';
 
-/** Only an address that a browser opens as a page: what a provider says could also be a script. */
-export function webAddress(url: string | null): string | null {
+/**
+ * Only an address that a browser opens as a page: what a provider says could also be a script.
+ *
+ * @param base what a path without a host is on; without it, such a path is no address
+ */
+export function webAddress(url: string | null, base?: string): string | null {
   try {
-    const { protocol, href } = new URL(url ?? '');
+    const { protocol, href } = new URL(url ?? '', base);
     return protocol === 'https:' || protocol === 'http:' ? href : null;
   } catch {
     return null;

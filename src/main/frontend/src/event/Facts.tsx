@@ -48,7 +48,7 @@ export function Facts({ event }: { event: Scheduled }): JSX.Element {
           {say.window(Date.parse(window.start), Date.parse(window.end), window.zone)}
         </Fact>
         <Fact name={t('facts.lead')}>{say.duration(durationOf(event.lead))}</Fact>
-        {event.safeguard !== null && (
+        {event.safeguard != null && (
           <Fact name={t('health.safeguard')}>
             {t('facts.safeguard', { time: say.moment(Date.parse(event.safeguard.armedFor)) })}
           </Fact>
@@ -68,7 +68,7 @@ export function Facts({ event }: { event: Scheduled }): JSX.Element {
 
 /** The pipeline run that made it; only its name where its address is none that a browser opens as a page. */
 function Build({ label, url }: { label: string; url: string }): JSX.Element {
-  const href = webAddress(url);
+  const href = webAddress(url, location.href);
   return href === null ? <>{label}</> : <a href={href}>{label}</a>;
 }
 

@@ -43,7 +43,7 @@ export function Headline({ event }: { event: Scheduled }): JSX.Element {
           {(event.criticality === 'high' || event.criticality === 'critical') && (
             <span class="es-tag">{t(`criticality.${event.criticality}`)}</span>
           )}
-          {event.safeguard !== null && (
+          {event.safeguard != null && (
             <span
               class="es-tag es-tag--icon"
               title={t('facts.safeguard', { time: say.moment(Date.parse(event.safeguard.armedFor)) })}

@@ -15,6 +15,7 @@ export function MoreFilters({ list, change }: Props): JSX.Element {
   const { env, t } = usePage();
   const targets = useTargets();
   const chosen = targets.some(({ type, name }) => `${type}:${name}` === list.target);
+  const folders = [...new Set([...(env.folders ?? []), list.folder])].filter((folder) => folder !== '');
   return (
     <div class="es-filters__more">
       <label class="es-filter">
@@ -55,7 +56,7 @@ export function MoreFilters({ list, change }: Props): JSX.Element {
           </select>
         </span>
       </label>
-      {(env.folders.length > 0 || list.folder !== '') && (
+      {folders.length > 0 && (
         <label class="es-filter es-filter--wide">
           <span>{t('field.folder')}</span>
           <span class="jenkins-select">
@@ -65,13 +66,11 @@ export function MoreFilters({ list, change }: Props): JSX.Element {
               onChange={(select) => change({ folder: select.currentTarget.value })}
             >
               <option value="">{t('filters.any')}</option>
-              {[...new Set([...env.folders, ...(list.folder === '' ? [] : [list.folder])])]
-                .filter((folder) => folder !== '')
-                .map((folder) => (
-                  <option key={folder} value={folder}>
-                    {folder}
-                  </option>
-                ))}
+              {folders.map((folder) => (
+                <option key={folder} value={folder}>
+                  {folder}
+                </option>
+              ))}
             </select>
           </span>
         </label>

@@ -333,6 +333,7 @@ describe('what helps to fill it', () => {
     failed: 1,
     preroll: { p50: 'PT3M30S', p90: 'PT6M10S', samples: 12 },
     postroll: { p50: null, p90: null, samples: 0 },
+    lead: 'PT9M',
     last: [],
   };
 

@@ -1,4 +1,5 @@
 import type { Prefill, Template } from '../api/around';
+import type { Environment } from '../api/places';
 import type { Draft, Scheduled } from '../api/words';
 import { isoToMinutes } from '../time/durations';
 import { isZone, type Local, localOf } from '../time/zones';
@@ -45,20 +46,25 @@ export function beginning(
   fresh: Typed,
   templates: readonly Template[],
   drafts: Storage,
-  env: string,
+  { name: env, folders = [] }: Pick<Environment, 'name' | 'folders'>,
 ): Typed {
   if (task.kind === 'edit') {
     return origin === undefined ? fresh : typedOf(origin);
   }
   if (origin !== undefined) {
     const same = typedOf(origin);
-    return { ...same, start: { date: '', time: same.start.time }, end: { date: '', time: same.end.time } };
+    return {
+      ...same,
+      folder: folders.includes(origin.folder) ? origin.folder : fresh.folder,
+      start: { date: '', time: same.start.time },
+      end: { date: '', time: same.end.time },
+    };
   }
   const { template, imported, start, end } = task.begin;
   const draft =
     imported !== null
       ? importedDrafts(drafts, env)[imported]?.draft
-      : templates.find(({ name }) => name === template)?.draft;
+      : templates.find((each) => each.name === template)?.draft;
   const begun = draft === undefined ? fresh : filled(fresh, draft);
   return {
     ...begun,

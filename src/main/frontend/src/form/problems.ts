@@ -1,4 +1,4 @@
-import type { Environment, ParameterSpec } from '../api/places';
+import { type Environment, folderChoice, type ParameterSpec } from '../api/places';
 import type { Finding } from '../api/words';
 import { minutesToIso } from '../time/durations';
 import { isZone, readLocal } from '../time/zones';
@@ -13,7 +13,7 @@ import type { Typed } from './typed';
 export function ownProblems(
   typed: Typed,
   specs: readonly ParameterSpec[],
-  { folders }: Pick<Environment, 'folders'>,
+  env: Pick<Environment, 'folders'>,
   t: T,
 ): Finding[] {
   const found: Finding[] = [];
@@ -45,7 +45,8 @@ export function ownProblems(
   if (typed.target === null) {
     say('/target/name', t('problem.target'));
   }
-  if (folders.length > 1 && typed.folder === '' && !folders.includes('')) {
+  const folders = folderChoice(env);
+  if (folders.length > 0 && !folders.includes(typed.folder)) {
     say('/folder', t('problem.folder'));
   }
   found.push(...repeatProblems(typed.repeat, typed.start, t));

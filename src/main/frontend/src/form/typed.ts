@@ -23,7 +23,7 @@ export interface Typed {
   parameters: Record<string, Value>;
 }
 
-export function blank({ limits, folders }: Environment, zone: string): Typed {
+export function blank({ limits, folders = [] }: Environment, zone: string): Typed {
   return {
     name: '',
     notes: '',
@@ -55,7 +55,8 @@ export function typedOf(event: Scheduled): Typed {
     zone: window.zone,
     lead: isoToMinutes(event.lead),
     target: { ...event.target },
-    folder: event.folder,
+    // Where it is cannot change.
+    folder: '',
     repeat: ONCE,
     parameters: { ...event.parameters },
   };
@@ -85,7 +86,7 @@ export function rebased(typed: Typed, before: Typed, after: Typed): Typed {
     zone: pick(typed.zone, before.zone, after.zone),
     lead: pick(typed.lead, before.lead, after.lead),
     target: pick(typed.target, before.target, after.target),
-    folder: after.folder,
+    folder: typed.folder,
     repeat: typed.repeat,
     parameters,
   };

@@ -51,14 +51,17 @@ export function useEventForm(task: Task, first: Scheduled | undefined, templates
   const draft = draftOf(typed, known);
   const checked = useCheck(draft, task.kind === 'edit' ? task.id : undefined, ready);
 
+  // Where an event is cannot change.
+  const choice = useMemo(() => (task.kind === 'edit' ? {} : { folders: env.folders }), [task.kind, env.folders]);
+
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [seen, setSeen] = useState<ReadonlySet<Step>>(new Set());
   const [tried, setTried] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const problems = useMemo(
-    () => byField(ownProblems(typed, known, env, t), [...submit.refusedFor(draft), ...checked.problems]),
-    [typed, known, env, submit, draft, checked.problems, t],
+    () => byField(ownProblems(typed, known, choice, t), [...submit.refusedFor(draft), ...checked.problems]),
+    [typed, known, choice, submit, draft, checked.problems, t],
   );
 
   useEffect(() => save(drafts, key, typed, specs.list), [drafts, key, typed, specs.list]);
@@ -97,7 +100,7 @@ export function useEventForm(task: Task, first: Scheduled | undefined, templates
       setWaiting(specs.failure === undefined);
       return;
     }
-    if (ownProblems(typed, known, env, t).length > 0 || (await submit.send(typed, known)) === 'refused') {
+    if (ownProblems(typed, known, choice, t).length > 0 || (await submit.send(typed, known)) === 'refused') {
       toSummary();
     }
   }

@@ -19,7 +19,7 @@ export function useTyped(task: Task, origin: Scheduled | undefined, templates: r
   const { env, say, drafts } = usePage();
   const key = draftKey(env.name, task, task.kind === 'edit' ? origin?.revision : undefined);
   const [typed, setTyped] = useState(() =>
-    restore(drafts, key, beginning(task, origin, blank(env, say.zone), templates, drafts, env.name)),
+    restore(drafts, key, beginning(task, origin, blank(env, say.zone), templates, drafts, env)),
   );
   const change = useCallback((to: Partial<Typed>) => setTyped((before) => ({ ...before, ...to })), []);
   return { key, typed, setTyped, change };

@@ -55,7 +55,7 @@ export function HealthPanel({ active }: { active: Scheduled[] | undefined }): JS
 
 function Safeguard({ active }: { active: Scheduled[] }): JSX.Element {
   const { say, t } = usePage();
-  const armed = active.flatMap(({ safeguard }) => (safeguard === null ? [] : [Date.parse(safeguard.armedFor)]));
+  const armed = active.flatMap(({ safeguard }) => (safeguard == null ? [] : [Date.parse(safeguard.armedFor)]));
   return armed.length === 0 ? (
     <>{t('health.noSafeguard')}</>
   ) : (

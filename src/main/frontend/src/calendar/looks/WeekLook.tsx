@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useNow } from '../../live/useNow';
 import { usePage } from '../../shell/page';
 import { addDays, startOf } from '../../time/days';
 import { DAY, MINUTE } from '../../time/durations';
+import { localOf } from '../../time/zones';
 import { barIn, blockIn, inClusters, inLanes, isLong } from '../bars';
 import { daysOf } from '../span';
 import { DayBars } from './DayBars';
@@ -13,10 +14,11 @@ import { MORNING, useSlot } from './useSlot';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const WORKDAY = 7;
+const BEFORE_NOW = 4;
 
 /** A week as columns of hours; what lasts a day and more lies above them. */
 export function WeekLook({ events, span, today }: LookProps): JSX.Element {
-  const { say, t } = usePage();
+  const { clock, say, t } = usePage();
   const days = daysOf(span);
   const long = useMemo(
     () =>
@@ -28,11 +30,13 @@ export function WeekLook({ events, span, today }: LookProps): JSX.Element {
     [events, span.first, days.length, say.zone],
   );
   const scroll = useRef<HTMLDivElement>(null);
-  // Nights are there, but one has to look for them.
+  // Nights are there, but one has to look for them; in this week what goes on now is in view.
+  const hour = days.includes(today) ? Number(localOf(clock.now(), say.zone).time.slice(0, 2)) - BEFORE_NOW : WORKDAY;
+  const [first] = useState(hour);
   useEffect(() => {
     const box = scroll.current;
-    box?.scrollTo({ top: (box.scrollHeight * WORKDAY) / 24 });
-  }, []);
+    box?.scrollTo({ top: (box.scrollHeight * first) / 24 });
+  }, [first]);
   return (
     <div class="es-hours">
       <MoveHint />
@@ -76,10 +80,11 @@ function Heads({ days, today }: { days: string[]; today: string }): JSX.Element 
   return (
     <ol class="es-hours__heads">
       {days.map((day) => {
+        const short = say.day(day, { weekday: 'short' });
+        const label = t('calendar.newOn', { day: say.day(day, { weekday: 'long', day: 'numeric', month: 'long' }) });
         const head = (
           <>
-            <span>{say.day(day, { weekday: 'short' })}</span>
-            <span class="es-day__number">{Number(day.slice(8))}</span>
+            <span>{short}</span> <span class="es-day__number">{Number(day.slice(8))}</span>
           </>
         );
         return (
@@ -90,9 +95,7 @@ function Heads({ days, today }: { days: string[]; today: string }): JSX.Element 
               <button
                 type="button"
                 class="es-hours__head"
-                aria-label={t('calendar.newOn', {
-                  day: say.day(day, { weekday: 'long', day: 'numeric', month: 'long' }),
-                })}
+                aria-label={`${short} ${Number(day.slice(8))}: ${label}`}
                 onClick={() => slot(day, MORNING)}
               >
                 {head}

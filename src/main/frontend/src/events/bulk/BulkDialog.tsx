@@ -77,7 +77,8 @@ export function BulkDialog({ act, events, close }: Props): JSX.Element {
       ) : (
         <progress class="es-bar" max={events.length} value={done} aria-label={t('bulk.progress')} />
       )}
-      <ul class="es-bulk__events">
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
+      <ul class="es-bulk__events" tabIndex={0} aria-label={t('bulk.title')}>
         {events.map((event, index) => (
           <li key={event.id}>
             <bdi>{event.name}</bdi>

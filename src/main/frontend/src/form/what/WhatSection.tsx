@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { CRITICALITIES, type Criticality } from '../../api/words';
+import { folderChoice } from '../../api/places';
 import { usePage } from '../../shell/page';
 import { audienceOf } from '../draft';
 import { Field } from '../Field';
@@ -12,6 +13,7 @@ export function WhatSection(): JSX.Element {
   const { env, say, t } = usePage();
   const { typed, change, locked } = useFields();
   const audience = audienceOf(typed.audience);
+  const folders = folderChoice(env);
   return (
     <Section title={t('form.what')}>
       <Field pointer="/name" label={t('field.name')} help={t('help.name')} required>
@@ -64,7 +66,7 @@ export function WhatSection(): JSX.Element {
           )}
         </Field>
       </div>
-      {env.folders.length > 1 && !locked('/folder') && (
+      {folders.length > 0 && !locked('/folder') && (
         <Field pointer="/folder" label={t('field.folder')} help={t('help.folder')} required>
           {(ties) => (
             <div class="jenkins-select">
@@ -74,8 +76,8 @@ export function WhatSection(): JSX.Element {
                 value={typed.folder}
                 onChange={(select) => change({ folder: select.currentTarget.value })}
               >
-                <option value="">{t(env.folders.includes('') ? 'form.noFolder' : 'form.choose')}</option>
-                {env.folders
+                <option value="">{t(folders.includes('') ? 'form.noFolder' : 'form.choose')}</option>
+                {folders
                   .filter((folder) => folder !== '')
                   .map((folder) => (
                     <option key={folder} value={folder}>

@@ -7,7 +7,7 @@ import { isZone, type Local, localOf, readLocal } from '../../time/zones';
 import { Field, type Ties } from '../Field';
 import { useFields } from '../fields';
 import { Section } from '../Section';
-import { proposedLead, statisticsOf } from '../wizard/useStatistics';
+import { statisticsOf } from '../wizard/useStatistics';
 import { ZonePicker } from './ZonePicker';
 
 const SHORTCUTS = [HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, DAY];
@@ -85,7 +85,7 @@ function LeadProposal({ statistics }: { statistics: readonly TargetStatistics[] 
   const { say, t } = usePage();
   const { typed, change } = useFields();
   const usual = statisticsOf(statistics, typed.target);
-  const minutes = usual && proposedLead(usual.preroll);
+  const minutes = usual?.lead == null ? undefined : Math.ceil(durationOf(usual.lead) / MINUTE);
   return usual === undefined || minutes === undefined || typed.lead.trim() === String(minutes) ? null : (
     <p class="es-proposal">
       <Icon name="clock" />

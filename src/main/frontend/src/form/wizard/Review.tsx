@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { ParameterSpec } from '../../api/places';
+import { folderChoice, type ParameterSpec } from '../../api/places';
 import type { Step } from '../../route/beginning';
 import { LongText } from '../../shell/LongText';
 import { usePage } from '../../shell/page';
@@ -45,7 +45,7 @@ export function Review({ specs, times, change }: Props): JSX.Element {
             </>
           )}
         </Line>
-        {(env.folders.length > 0 || typed.folder !== '') && (
+        {(folderChoice(env).length > 0 || typed.folder !== '') && (
           <Line name={t('field.folder')}>{typed.folder || t('facts.none')}</Line>
         )}
       </Part>

@@ -7,7 +7,6 @@ import { useLive } from '../../live/useLive';
 import { usePage } from '../../shell/page';
 import { Skeleton } from '../../shell/Skeleton';
 import { Trouble } from '../../shell/Trouble';
-import { firstDayOfWeek } from '../../time/days';
 import { ActivityChart } from './ActivityChart';
 import { ActivityTable } from './ActivityTable';
 import { columnsOf, queryOf, type Span, SPANS } from './range';
@@ -19,7 +18,7 @@ export function ActivitySection(): JSX.Element {
   const { api, clock, env, say, t } = usePage();
   const [span, setSpan] = useState<Span>('month');
   // Asked anew only when another bucket begins, so that looking again costs a 304.
-  const asked = JSON.stringify(queryOf(span, clock.now(), say.zone, firstDayOfWeek(say.locale)));
+  const asked = JSON.stringify(queryOf(span, clock.now(), say.zone));
   const live = useLive<Seen<Bucket[]>>(
     `${env.name} ${asked}`,
     useCallback(

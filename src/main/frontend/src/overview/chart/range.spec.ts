@@ -4,7 +4,7 @@ import { ceiling, columnsOf, queryOf } from './range';
 
 describe('a chart', () => {
   it('begins and ends at midnight of the viewer, also where the clocks change between', () => {
-    const query = queryOf('month', Date.parse('2026-03-30T10:00:00Z'), 'Europe/Paris', 1);
+    const query = queryOf('month', Date.parse('2026-03-30T10:00:00Z'), 'Europe/Paris');
     expect(query).toEqual({
       from: '2026-03-09T23:00:00.000Z',
       to: '2026-04-06T22:00:00.000Z',
@@ -14,8 +14,8 @@ describe('a chart', () => {
   });
 
   it('shows whole weeks and whole hours', () => {
-    expect(queryOf('quarter', NOON, 'UTC', 1).from).toBe('2026-09-28T00:00:00.000Z');
-    expect(queryOf('day', NOON + 5, 'UTC', 1)).toMatchObject({
+    expect(queryOf('quarter', NOON, 'UTC').from).toBe('2026-09-28T00:00:00.000Z');
+    expect(queryOf('day', NOON + 5, 'UTC')).toMatchObject({
       from: '2026-11-30T19:00:00.000Z',
       to: '2026-12-01T19:00:00.000Z',
       bucket: 'hour',

@@ -8,7 +8,7 @@ export const SPANS = ['day', 'month', 'quarter'] as const;
 export type Span = (typeof SPANS)[number];
 
 /** What a chart of this span asks for: whole buckets of the viewer's clocks, mostly past, some ahead. */
-export function queryOf(span: Span, now: number, zone: string, firstDay: number): ActivityQuery {
+export function queryOf(span: Span, now: number, zone: string): ActivityQuery {
   const today = dayOf(now, zone);
   const between = (from: number, to: number, bucket: ActivityQuery['bucket']): ActivityQuery => ({
     from: new Date(from).toISOString(),
@@ -24,7 +24,8 @@ export function queryOf(span: Span, now: number, zone: string, firstDay: number)
     case 'month':
       return between(startOf(addDays(today, -20), zone), startOf(addDays(today, 8), zone), 'day');
     case 'quarter': {
-      const week = weekStart(today, firstDay);
+      // The server's weeks begin on Monday.
+      const week = weekStart(today, 1);
       return between(startOf(addDays(week, -63), zone), startOf(addDays(week, 28), zone), 'week');
     }
   }

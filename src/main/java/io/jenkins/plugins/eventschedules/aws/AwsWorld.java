@@ -39,7 +39,7 @@ public final class AwsWorld implements AutoCloseable {
     }
 
     /** @param brief how long the clients of events keep at one call */
-    static AwsWorld open(
+    public static AwsWorld open(
             String environment, AwsSettings settings, Secrets secrets, Patience brief, InstantSource clock) {
         return new AwsWorld(environment, settings, secrets, brief, clock);
     }

@@ -32,6 +32,16 @@ public record Pace(
             Duration.ofMillis(500),
             Duration.ofSeconds(15));
 
+    /** For an account whose calls are counted: phases there take minutes. */
+    public static final Pace AWS = new Pace(
+            Duration.ofSeconds(1),
+            16,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(2),
+            Duration.ofMinutes(1));
+
     private static final int POLLS_PER_AGE = 20;
 
     Duration untilNextLook(Duration age) {

@@ -149,7 +149,7 @@ public final class Lifecycle {
         }
         if (!now.isBefore(event.plan().window().end())) {
             // First of all, so that resources which came up too late for anybody never count as live.
-            String why = "The window closed before the resources were ready.";
+            String why = "The window closed before the resources were ready." + atTheLast(run);
             return deployFailed(event, run, Result.RUNNING, Cause.NOT_READY_IN_TIME, why, runner, now);
         }
         if (fact instanceof Reported reported) {
@@ -169,7 +169,7 @@ public final class Lifecycle {
             return Moves.progress(event, run, report, runner, now);
         }
         if (!now.isBefore(run.deadline())) {
-            String why = "Bringing up took longer than " + Words.of(run.timeout()) + ".";
+            String why = "Bringing up took longer than " + Words.of(run.timeout()) + "." + atTheLast(run);
             return deployFailed(event, run, Result.RUNNING, Cause.DEPLOY_TIMED_OUT, why, runner, now);
         }
         return new Stay();
@@ -278,6 +278,11 @@ public final class Lifecycle {
                 .outputs(ok.outputs())
                 .done();
         return Moves.move(event, after, runner, Happening.WENT_LIVE, "Resources are up");
+    }
+
+    /** What kept a preroll from being ready, where that is known: the time alone explains nothing. */
+    private static String atTheLast(PhaseRun run) {
+        return run.trouble().map(trouble -> " At the last: " + trouble).orElse("");
     }
 
     /** A preroll whose result is RUNNING is not known to be over: it will be stopped before the takedown. */

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -101,7 +102,7 @@ public final class Schedules {
         Instant now = now();
         Verdict verdict = admission.check(draft, now);
         Plan plan = verdict.plan().orElseThrow(() -> invalid(verdict));
-        Origin origin = new Origin(draft.folder() == null ? "" : draft.folder(), Optional.empty(), build);
+        Origin origin = new Origin(Objects.requireNonNullElse(draft.folder(), ""), Optional.empty(), build);
         Event made = store.create(lifecycle.begin(ids.next(), environment, owner, origin, plan, now), key);
         runner.nudge(made.id());
         return new Saved(made, verdict.notices());

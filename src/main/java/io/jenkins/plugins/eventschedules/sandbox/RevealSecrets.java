@@ -26,6 +26,7 @@ record RevealSecrets(Secrets secrets) {
     private Optional<String> reveal(Event event, String parameter) {
         return Optional.ofNullable(event.plan().allParameters().get(parameter))
                 .filter(ParameterValue.Text.class::isInstance)
-                .flatMap(id -> secrets.reveal(((ParameterValue.Text) id).text()));
+                .flatMap(id -> secrets.reveal(
+                        ((ParameterValue.Text) id).text(), event.origin().folder()));
     }
 }

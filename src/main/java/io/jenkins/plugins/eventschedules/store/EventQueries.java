@@ -41,7 +41,12 @@ final class EventQueries {
         return values.into(all + some + " GROUP BY status");
     }
 
-    static final String FOLDERS = "SELECT DISTINCT folder FROM event INDEXED BY event_by_folder WHERE environment = ?";
+    /** From one folder to the next, where SELECT DISTINCT would walk along all events of each. */
+    static final String FOLDERS = "WITH RECURSIVE each (folder) AS ("
+            + " SELECT min(folder) FROM event INDEXED BY event_by_folder WHERE environment = ?1 UNION ALL"
+            + " SELECT (SELECT min(folder) FROM event INDEXED BY event_by_folder"
+            + " WHERE environment = ?1 AND folder > each.folder) FROM each WHERE each.folder IS NOT NULL)"
+            + " SELECT folder FROM each WHERE folder IS NOT NULL";
 
     static final String FOLDER = "SELECT folder FROM event WHERE environment = ?1 AND id = ?2"
             + " UNION ALL SELECT folder FROM deleted_event WHERE environment = ?1 AND id = ?2";
@@ -152,16 +157,24 @@ final class EventQueries {
             throws SQLException {
         Filters filters = new Filters(environment, query, longest(statements, query));
         ListQuery list = new ListQuery(filters, after);
-        Optional<Lead> lead = lead(statements, filters);
+        Optional<Lead> lead = lead(statements, leads(statements, filters));
         Sql sql = lead.isPresent() ? list.ledBy(lead.get()) : list.inOrder();
         return statements.list(sql.text(), sql.values(), row -> new Listed(EventRow.of(row), row.getString("place")));
     }
 
+    /** Folders that leave nobody out, as those do that most people may see, are no filter to begin with. */
+    private List<Lead> leads(Statements statements, Filters filters) throws SQLException {
+        Optional<Set<String>> some = filters.query().folders().only();
+        return some.isPresent() && some.get().containsAll(folders(statements))
+                ? Lead.of(filters.ofAnyFolder())
+                : Lead.of(filters);
+    }
+
     /** The filter that leaves the fewest, if those are few. */
-    private Optional<Lead> lead(Statements statements, Filters filters) throws SQLException {
+    private Optional<Lead> lead(Statements statements, List<Lead> leads) throws SQLException {
         Optional<Lead> best = Optional.empty();
         long fewest = few;
-        for (Lead lead : Lead.of(filters)) {
+        for (Lead lead : leads) {
             Sql count = ListQuery.count(lead, few);
             long left = statements
                     .first(count.text(), count.values(), row -> row.getLong(1))

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.stored.CaseFolding;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.util.Arrays;
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
  *     a range does not reach into it
  */
 record Filters(String environment, EventQuery query, long longest) {
+
+    Filters ofAnyFolder() {
+        return new Filters(environment, query.within(Folders.ALL), longest);
+    }
 
     List<String> statuses() {
         Stream<Status> wanted = query.statuses().isEmpty() ? Arrays.stream(Status.values()) : query.statuses().stream();

@@ -45,6 +45,15 @@ public final class SqliteStore implements AutoCloseable {
                 environment, name -> new SqliteEventStore(file, name, new EventQueries(name, EventQueries.FEW), clock));
     }
 
+    /** Moves the events of a folder and of all below it in every environment that has events here. */
+    public void relocate(String folder, String to) {
+        List<String> names = file.read(statements -> statements.list(
+                "SELECT DISTINCT environment FROM event UNION SELECT DISTINCT environment FROM deleted_event",
+                List.of(),
+                row -> row.getString(1)));
+        names.forEach(name -> events(name).relocate(folder, to));
+    }
+
     /** By this number an older version of this plugin knows whether it can read the file. */
     public long schema() {
         return file.read(SqliteStore::schema);

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.eventschedules.web;
 
+import java.util.List;
+
 /** Who asks. */
 public interface Caller {
 
@@ -12,5 +14,14 @@ public interface Caller {
     /** Whether the person has logged in: a host may let others look, too. */
     boolean authenticated();
 
-    boolean may(Permission permission, String environment);
+    /**
+     * Whether the person may do something with the events of one folder. Nobody may schedule where there is no such
+     * folder; who may see and manage what was made before it went is for the host to say.
+     *
+     * @param folder its full name; the empty text for events in no folder, and for the environment itself
+     */
+    boolean may(Permission permission, String environment, String folder);
+
+    /** The folders in which the person may make events, for them to choose from; a host may leave out some of many. */
+    List<String> folders(String environment);
 }

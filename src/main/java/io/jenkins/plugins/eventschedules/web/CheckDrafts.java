@@ -1,6 +1,9 @@
 package io.jenkins.plugins.eventschedules.web;
 
 import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.lifecycle.Conflicts;
+import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.Refusal;
 import io.jenkins.plugins.eventschedules.lifecycle.RefusedException;
 import io.jenkins.plugins.eventschedules.lifecycle.Schedules;
@@ -14,6 +17,7 @@ import io.jenkins.plugins.eventschedules.web.json.DraftReader;
 import io.jenkins.plugins.eventschedules.web.json.Json;
 import io.jenkins.plugins.eventschedules.web.json.QuestionReader;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Tells what would come of a draft. Only those who could save it may ask: the answer says which secrets exist, and
@@ -35,8 +39,22 @@ final class CheckDrafts {
         DraftReader.Reading reading = question.draft();
         Verdict verdict = question.event()
                 .map(id -> asChange(access, id, reading.draft()))
-                .orElseGet(() -> access.environment().schedules().check(reading.draft()));
-        return Reply.told(Json.bytes(CheckJson.of(reading.with(verdict.problems()), verdict)));
+                .orElseGet(() -> asNew(access, reading.draft()));
+        return Reply.told(Json.bytes(
+                CheckJson.of(reading.with(verdict.problems()), verdict, conflicts(access, question, verdict))));
+    }
+
+    private static List<Event> conflicts(Access access, QuestionReader.Question question, Verdict verdict) {
+        Environment environment = access.environment();
+        return verdict.plan()
+                .map(plan -> new Conflicts(environment.store(), environment.limits())
+                        .of(plan, question.event().map(EventId::new), access.visible()))
+                .orElse(List.of());
+    }
+
+    private Verdict asNew(Access access, Draft draft) {
+        gate.requireSchedule(access, draft.folder());
+        return access.environment().schedules().check(draft);
     }
 
     private Verdict asChange(Access access, String id, Draft draft) {

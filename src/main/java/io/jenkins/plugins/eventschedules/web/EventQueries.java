@@ -15,23 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads which events somebody asks for. */
 final class EventQueries {
 
-    static final Set<String> PARAMETERS = Set.of(
-            "status",
-            "from",
-            "to",
-            "q",
-            "owner",
-            "targetType",
-            "target",
-            "folder",
-            "series",
-            "sort",
-            "cursor",
-            "limit");
+    /** Which events. */
+    static final Set<String> FILTERS =
+            Set.of("status", "from", "to", "q", "owner", "targetType", "target", "folder", "series");
+
+    /** Which events, and in which order. */
+    static final Set<String> ORDERED = with(FILTERS, "sort");
+
+    /** Which events, in which order, and how many. */
+    static final Set<String> PAGED = with(ORDERED, "cursor", "limit");
 
     static final Map<String, TargetType> TARGET_TYPES = words(TargetType.values());
 
@@ -39,6 +37,7 @@ final class EventQueries {
     private static final Map<String, Order> ORDERS = orders();
     private static final int LONGEST_TEXT = 255;
     private static final int LONGEST_FOLDER = 1_000;
+    private static final int LONGEST_TARGET = 300;
     private static final int LONGEST_CURSOR = 4096;
     private static final int USUAL_LIMIT = 100;
 
@@ -46,12 +45,14 @@ final class EventQueries {
 
     private record Order(Sort sort, boolean descending) {}
 
-    static EventQuery read(Query query) {
+    /** @param visible what the caller may see; a folder that is not among them has no events for them */
+    static EventQuery read(Query query, Folders visible) {
         Optional<Instant> from = query.instant("from");
         Optional<Instant> to = query.instant("to");
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             throw Query.bad("The parameter to is after from.");
         }
+        Aim aim = aim(query);
         Order order = query.word("sort", ORDERS).orElse(new Order(Sort.START, false));
         return new EventQuery(
                 statuses(query),
@@ -59,11 +60,9 @@ final class EventQueries {
                 to,
                 query.text("q", LONGEST_TEXT),
                 query.text("owner", LONGEST_TEXT),
-                query.word("targetType", TARGET_TYPES),
-                query.text("target", LONGEST_TEXT),
-                query.text("folder", LONGEST_FOLDER)
-                        .map(folder -> Folders.only(Set.of(folder)))
-                        .orElse(Folders.ALL),
+                aim.type(),
+                aim.name(),
+                query.text("folder", LONGEST_FOLDER).map(visible::narrowedTo).orElse(visible),
                 query.text("series", LONGEST_TEXT),
                 order.sort(),
                 order.descending(),
@@ -71,6 +70,21 @@ final class EventQueries {
                 query.number("limit", 1, EventQuery.MAXIMUM_LIMIT)
                         .map(Long::intValue)
                         .orElse(USUAL_LIMIT));
+    }
+
+    /** Which target. */
+    private record Aim(Optional<TargetType> type, Optional<String> name) {}
+
+    /** A type that is not given can stand before the name, as in {@code product:web}. */
+    private static Aim aim(Query query) {
+        Optional<TargetType> type = query.word("targetType", TARGET_TYPES);
+        Optional<String> name = query.text("target", LONGEST_TARGET);
+        int colon = name.map(text -> text.indexOf(':')).orElse(-1);
+        if (type.isPresent() || colon < 0) {
+            return new Aim(type, name);
+        }
+        TargetType first = TARGET_TYPES.get(name.get().substring(0, colon));
+        return first == null ? new Aim(type, name) : new Aim(Optional.of(first), name.map(n -> n.substring(colon + 1)));
     }
 
     private static Set<Status> statuses(Query query) {
@@ -84,6 +98,10 @@ final class EventQueries {
             }
         });
         return statuses;
+    }
+
+    private static Set<String> with(Set<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<String, Order> orders() {

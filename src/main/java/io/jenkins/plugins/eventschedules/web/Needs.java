@@ -6,7 +6,7 @@ enum Needs {
     NOTHING,
     /** {@link Permission#VIEW}; without it the place does not exist. */
     VIEW,
-    /** {@link Permission#SCHEDULE} as well. */
+    /** {@link Permission#SCHEDULE} as well, somewhere; where exactly is asked when the draft has said it. */
     SCHEDULE,
     /** {@link Permission#MANAGE}, or {@link Permission#SCHEDULE} and being the event's owner. */
     CHANGE

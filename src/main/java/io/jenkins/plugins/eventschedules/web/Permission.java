@@ -3,11 +3,11 @@ package io.jenkins.plugins.eventschedules.web;
 import java.util.Locale;
 
 /**
- * What a caller may be allowed in one environment. The host decides which implies which; usually each implies those
+ * What a caller may be allowed with the events of one folder of an environment, or with those in none. The host decides which implies which; usually each implies those
  * before it.
  */
 public enum Permission {
-    /** See the environment with all that is in it. */
+    /** See the events, and the environment as such where it is had for those in no folder. */
     VIEW,
     /** Make events, and change one's own. */
     SCHEDULE,

@@ -1,14 +1,20 @@
 package io.jenkins.plugins.eventschedules.web;
 
+import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
+import io.jenkins.plugins.eventschedules.web.http.BodyReader;
 import io.jenkins.plugins.eventschedules.web.http.Kind;
+import io.jenkins.plugins.eventschedules.web.http.MediaTypes;
 import io.jenkins.plugins.eventschedules.web.http.ProblemException;
 import io.jenkins.plugins.eventschedules.web.http.Query;
 import io.jenkins.plugins.eventschedules.web.http.Reply;
+import io.jenkins.plugins.eventschedules.web.json.CatalogAgeJson;
 import io.jenkins.plugins.eventschedules.web.json.CatalogJson;
 import io.jenkins.plugins.eventschedules.web.json.EnvironmentJson;
 import io.jenkins.plugins.eventschedules.web.json.Json;
+import io.jenkins.plugins.eventschedules.web.json.NoFields;
 import io.jenkins.plugins.eventschedules.web.json.ParametersJson;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +38,7 @@ final class ReadEnvironments {
         return Reply.read(
                 call.request(),
                 Json.bytes(new EnvironmentJson.All(
-                        gate.all(call.caller()).stream().map(this::shown).toList())));
+                        gate.all(call).stream().map(this::shown).toList())));
     }
 
     Reply one(Call call, Access access) {
@@ -43,6 +49,14 @@ final class ReadEnvironments {
         return Reply.read(
                 call.request(),
                 Json.bytes(CatalogJson.of(access.environment().catalog().listing())));
+    }
+
+    /** Answers with the age of the list before. */
+    Reply refresh(Call call, Access access) throws IOException {
+        NoFields.require(BodyReader.read(call.request(), MediaTypes.JSON));
+        Catalog catalog = access.environment().catalog();
+        catalog.refresh();
+        return Reply.accepted(Json.bytes(CatalogAgeJson.of(catalog.listing())));
     }
 
     Reply parameters(Call call, Access access) {
@@ -66,7 +80,7 @@ final class ReadEnvironments {
     }
 
     private EnvironmentJson shown(Access access) {
-        return EnvironmentJson.of(access.environment(), access.abilities(), clock.instant());
+        return EnvironmentJson.of(access.environment(), access.abilities(), access.schedulable(), clock.instant());
     }
 
     private static ProblemException noSuchTarget() {

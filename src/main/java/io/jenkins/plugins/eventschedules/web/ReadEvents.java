@@ -35,11 +35,11 @@ final class ReadEvents {
         return Reply.read(
                 call.request(),
                 tags.generation(access, call),
-                () -> Json.bytes(CountsJson.of(access.environment().store().counts())));
+                () -> Json.bytes(CountsJson.of(access.environment().store().counts(access.visible()))));
     }
 
     Reply list(Call call, Access access) {
-        EventQuery query = EventQueries.read(call.query());
+        EventQuery query = EventQueries.read(call.query(), access.visible());
         return Reply.read(call.request(), tags.generation(access, call), () -> {
             EventPage page = access.environment().store().list(query);
             return Json.bytes(
@@ -51,9 +51,9 @@ final class ReadEvents {
         return Reply.read(call.request(), tags.event(access, event), () -> Json.bytes(access.shown(event)));
     }
 
-    /** The history outlives its event, so the event is not asked for. */
+    /** The history outlives its event, so the event is not asked for. The gate has seen that there is one. */
     Reply history(Call call, Access access) {
-        EventId id = gate.id(call.variable("id"));
+        EventId id = gate.past(access, call.variable("id"));
         long after = call.query().number("after", 0, Long.MAX_VALUE).orElse(0L);
         int limit = call.query()
                 .number("limit", 1, MAXIMUM_LIMIT)
@@ -62,9 +62,6 @@ final class ReadEvents {
         return Reply.read(call.request(), tags.generation(access, call), () -> {
             EventStore store = access.environment().store();
             List<HistoryEntry> entries = store.history(id, after, limit);
-            if (entries.isEmpty() && store.history(id, 0, 1).isEmpty()) {
-                throw Gate.noSuchEvent();
-            }
             return Json.bytes(HistoryJson.of(entries, next(store, id, entries, limit)));
         });
     }

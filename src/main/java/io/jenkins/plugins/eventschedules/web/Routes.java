@@ -26,7 +26,9 @@ final class Routes {
         DescribeSelf self = new DescribeSelf();
         ReadEnvironments worlds = new ReadEnvironments(gate, clock);
         ReadEvents read = new ReadEvents(gate, tags);
-        ScheduleEvents schedule = new ScheduleEvents(tags);
+        ReadFigures figures = new ReadFigures(tags);
+        ExportEvents export = new ExportEvents(tags);
+        ScheduleEvents schedule = new ScheduleEvents(gate, tags);
         ChangeEvents change = new ChangeEvents(tags);
         CheckDrafts drafts = new CheckDrafts(gate);
         table = List.of(
@@ -35,10 +37,15 @@ final class Routes {
                 open("GET", "/environments", NONE, worlds::all),
                 within("GET", ENVIRONMENT, Needs.VIEW, NONE, worlds::one),
                 within("GET", ENVIRONMENT + "/counts", Needs.VIEW, NONE, read::counts),
+                within("GET", ENVIRONMENT + "/activity", Needs.VIEW, Buckets.PARAMETERS, figures::activity),
+                within("GET", ENVIRONMENT + "/statistics", Needs.VIEW, NONE, figures::statistics),
+                within("GET", ENVIRONMENT + "/events.csv", Needs.VIEW, EventQueries.ORDERED, export::csv),
+                within("GET", ENVIRONMENT + "/events.json", Needs.VIEW, EventQueries.ORDERED, export::json),
                 within("GET", ENVIRONMENT + "/catalog", Needs.VIEW, NONE, worlds::catalog),
+                within("POST", ENVIRONMENT + "/catalog/refresh", Needs.SCHEDULE, NONE, worlds::refresh),
                 within("GET", ENVIRONMENT + "/parameters", Needs.VIEW, ReadEnvironments.TARGET, worlds::parameters),
                 within("POST", ENVIRONMENT + "/check", Needs.SCHEDULE, NONE, drafts::check),
-                within("GET", EVENTS, Needs.VIEW, EventQueries.PARAMETERS, read::list),
+                within("GET", EVENTS, Needs.VIEW, EventQueries.PAGED, read::list),
                 within("POST", EVENTS, Needs.SCHEDULE, NONE, schedule::create),
                 on("GET", EVENT, Needs.VIEW, NONE, read::one),
                 on("PATCH", EVENT, Needs.CHANGE, NONE, change::change),
@@ -70,7 +77,7 @@ final class Routes {
 
     private Route within(String method, String path, Needs needs, Set<String> query, InEnvironment handler) {
         return new Route(method, path, needs, query, call -> {
-            Access access = gate.environment(call.caller(), call.variable("env"));
+            Access access = gate.environment(call, call.variable("env"));
             if (needs == Needs.SCHEDULE) {
                 gate.requireSchedule(access);
             }

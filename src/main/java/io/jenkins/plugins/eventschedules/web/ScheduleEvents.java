@@ -19,9 +19,11 @@ import java.util.Optional;
 /** Makes new events. */
 final class ScheduleEvents {
 
+    private final Gate gate;
     private final Tags tags;
 
-    ScheduleEvents(Tags tags) {
+    ScheduleEvents(Gate gate, Tags tags) {
+        this.gate = gate;
         this.tags = tags;
     }
 
@@ -38,6 +40,7 @@ final class ScheduleEvents {
     }
 
     private Reply schedule(Call call, Access access, DraftReader.Reading reading, Optional<IdempotencyKey> key) {
+        gate.requireSchedule(access, reading.draft().folder());
         Schedules schedules = access.environment().schedules();
         if (!reading.problems().isEmpty()) {
             throw new RefusedException(new Refusal.Invalid(

@@ -15,7 +15,13 @@ final class Tags {
     private final Map<EventStore, UUID> marks = Collections.synchronizedMap(new WeakHashMap<>());
 
     String event(Access access, Event event) {
-        return Etags.of(mark(access), access.environment().name(), event.id(), event.version(), access.actions(event));
+        return Etags.of(
+                mark(access),
+                access.environment().name(),
+                event.id(),
+                event.version(),
+                event.origin().folder(),
+                access.actions(event));
     }
 
     /** Of anything that can only change when something in the environment does. Must be taken before it is read. */
@@ -26,8 +32,7 @@ final class Tags {
                 access.environment().store().generation(),
                 call.variables(),
                 call.query(),
-                access.caller().id(),
-                access.abilities());
+                access.sight());
     }
 
     private UUID mark(Access access) {

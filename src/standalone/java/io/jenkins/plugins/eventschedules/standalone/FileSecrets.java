@@ -22,12 +22,12 @@ final class FileSecrets implements Secrets {
     }
 
     @Override
-    public boolean exists(String id) {
-        return reveal(id).isPresent();
+    public boolean exists(String id, String folder) {
+        return reveal(id, folder).isPresent();
     }
 
     @Override
-    public Optional<String> reveal(String id) {
+    public Optional<String> reveal(String id, String folder) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.web.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -62,7 +63,7 @@ final class TokenAuthorizer implements Authorizer {
         return printable ? Optional.of(new Everybody(name)) : Optional.empty();
     }
 
-    /** Whoever is in may do everything. */
+    /** Whoever is in may do everything. There are no folders here, so that nothing can be made in one. */
     private record Everybody(String id) implements Caller {
 
         @Override
@@ -76,8 +77,13 @@ final class TokenAuthorizer implements Authorizer {
         }
 
         @Override
-        public boolean may(Permission permission, String environment) {
-            return true;
+        public boolean may(Permission permission, String environment, String folder) {
+            return folder.isEmpty() || permission != Permission.SCHEDULE;
+        }
+
+        @Override
+        public List<String> folders(String environment) {
+            return List.of();
         }
     }
 }

@@ -36,8 +36,12 @@ class PluginPackageIT {
                 .containsExactlyInAnyOrder(
                         "META-INF/MANIFEST.MF",
                         "WEB-INF/lib/event-schedules.jar",
+                        "WEB-INF/lib/scheduler.jar",
+                        "WEB-INF/lib/servicecatalog.jar",
                         "WEB-INF/lib/sqlite-jdbc.jar",
-                        "WEB-INF/lib/ulid-creator.jar");
+                        "WEB-INF/lib/ssm.jar",
+                        "WEB-INF/lib/ulid-creator.jar",
+                        "WEB-INF/lib/url-connection-client.jar");
     }
 
     @Test
@@ -47,7 +51,25 @@ class PluginPackageIT {
         assertThat(manifest.getValue("Plugin-Version")).isNotBlank();
         assertThat(manifest.getValue("Jenkins-Version")).isEqualTo("2.541.3");
         assertThat(manifest.getValue("Plugin-Dependencies"))
-                .contains("credentials:", "ionicons-api:", "jackson2-api:", "plain-credentials:", "snakeyaml-api:");
+                .contains(
+                        "aws-credentials:",
+                        "aws-java-sdk2-core:",
+                        "credentials:",
+                        "ionicons-api:",
+                        "jackson2-api:",
+                        "plain-credentials:",
+                        "snakeyaml-api:");
+    }
+
+    @Test
+    void whoHasNoAccountNeedsNoPluginOfAws() throws IOException {
+        assertThat(hpi.getManifest()
+                        .getMainAttributes()
+                        .getValue("Plugin-Dependencies")
+                        .split(","))
+                .filteredOn(each -> each.startsWith("aws-"))
+                .hasSize(2)
+                .allMatch(each -> each.endsWith(";resolution:=optional"));
     }
 
     @Test

@@ -137,12 +137,12 @@ class SamplesTest {
     private static Secrets anySecret() {
         return new Secrets() {
             @Override
-            public boolean exists(String id) {
+            public boolean exists(String id, String folder) {
                 return true;
             }
 
             @Override
-            public Optional<String> reveal(String id) {
+            public Optional<String> reveal(String id, String folder) {
                 return Optional.of("hush");
             }
         };

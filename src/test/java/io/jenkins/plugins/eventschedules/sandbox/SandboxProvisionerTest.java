@@ -292,13 +292,13 @@ class SandboxProvisionerTest {
     private static Secrets secret(String id, String value) {
         return new Secrets() {
             @Override
-            public boolean exists(String asked) {
+            public boolean exists(String asked, String folder) {
                 return asked.equals(id);
             }
 
             @Override
-            public Optional<String> reveal(String asked) {
-                return Optional.of(value).filter(any -> exists(asked));
+            public Optional<String> reveal(String asked, String folder) {
+                return Optional.of(value).filter(any -> exists(asked, folder));
             }
         };
     }

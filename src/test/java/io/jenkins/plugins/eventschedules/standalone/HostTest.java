@@ -154,12 +154,12 @@ class HostTest {
     @Test
     void secretsAreFoundByIdAndReadAnew() throws Exception {
         FileSecrets secrets = new FileSecrets(folder.resolve("secrets.properties"));
-        assertThat(secrets.exists("cache-token")).isFalse();
+        assertThat(secrets.exists("cache-token", "")).isFalse();
 
         Files.writeString(folder.resolve("secrets.properties"), "cache-token=hunter2\n");
 
-        assertThat(secrets.reveal("cache-token")).hasValue("hunter2");
-        assertThat(secrets.exists("other")).isFalse();
+        assertThat(secrets.reveal("cache-token", "")).hasValue("hunter2");
+        assertThat(secrets.exists("other", "")).isFalse();
     }
 
     private void open(Optional<String> token) throws Exception {

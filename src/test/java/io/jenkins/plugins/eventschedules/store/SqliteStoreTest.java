@@ -49,6 +49,25 @@ class SqliteStoreTest {
         }
     }
 
+    /** Also of those that nobody has opened since: an environment that was removed may come back. */
+    @Test
+    void aRenamedFolderIsRenamedInEveryEnvironment() {
+        Path path = folder.resolve("events.db");
+        Event here = anEvent().inFolder("shop").scheduled();
+        Event elsewhere = anEvent().in("production").inFolder("shop/eu").scheduled();
+        try (SqliteStore store = open(path)) {
+            create(store, here);
+            create(store, elsewhere);
+        }
+
+        try (SqliteStore store = open(path)) {
+            store.relocate("shop", "market");
+
+            assertThat(store.events("sandbox").find(here.id())).contains(here.movedTo("market"));
+            assertThat(store.events("production").find(elsewhere.id())).contains(elsewhere.movedTo("market/eu"));
+        }
+    }
+
     @Test
     void everybodyWhoAsksForAnEnvironmentSharesItsStore() {
         try (SqliteStore store = open(folder.resolve("events.db"))) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.eventschedules.web;
 
+import io.jenkins.plugins.eventschedules.event.Event;
+
 /** Drafts as tests send them; a single quote stands for a double one. */
 final class Bodies {
 
@@ -12,6 +14,14 @@ final class Bodies {
 
     static String draft(String name) {
         return "{'name':'" + name + "'," + WINDOW + "," + TARGET + "," + PARAMETERS + "}";
+    }
+
+    /** The draft of an event of {@link World} as it is. */
+    static String of(Event event) {
+        String window = "'window':{'start':'" + event.plan().window().start() + "','end':'"
+                + event.plan().window().end() + "','zone':'Europe/Paris'},'lead':'"
+                + event.plan().lead() + "'";
+        return "{'name':'" + event.plan().name() + "'," + window + "," + TARGET + "," + PARAMETERS + "}";
     }
 
     /** A good draft with one field replaced or added. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Status;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,9 @@ class CheckingTest {
         JsonNode answer = api.post(CHECK, Bodies.DRAFT).expect(200).body();
 
         assertThat(answer.toString())
-                .isEqualTo(
-                        "{\"problems\":[],\"notices\":[],\"preview\":{\"prerollAt\":\"2026-12-01T17:45:00Z\","
-                                + "\"start\":\"2026-12-01T18:00:00Z\",\"end\":\"2026-12-01T23:00:00Z\",\"zone\":\"Europe/Paris\"}}");
+                .isEqualTo("{\"problems\":[],\"notices\":[],\"preview\":{\"prerollAt\":\"2026-12-01T17:45:00Z\","
+                        + "\"start\":\"2026-12-01T18:00:00Z\",\"end\":\"2026-12-01T23:00:00Z\",\"zone\":\"Europe/Paris\"},"
+                        + "\"conflicts\":[]}");
         assertThat(api.post(CHECK, "{'draft':" + Bodies.DRAFT + "}").expect(200).body())
                 .isEqualTo(answer);
         assertThat(api.post(CHECK, "{'draft':" + Bodies.DRAFT + ",'event':null}")
@@ -165,5 +166,73 @@ class CheckingTest {
         Api.Answer refused = api.post(CHECK, question).expect(status);
 
         assertThat(String.join(",", refused.pointers())).isEqualTo(pointer == null ? "" : pointer);
+    }
+
+    @Test
+    void otherEventsOnTheSameTargetAtTheSameTimeAreTold() {
+        Instant start = Instant.parse("2026-12-01T18:00:00Z");
+        Event same = api.sandbox.scheduled("bob", "Sale", start.plus(Duration.ofHours(1)));
+        api.sandbox.scheduled("bob", "Long after", start.plus(Duration.ofDays(1)));
+        prepared = api.generations();
+
+        JsonNode conflicts = api.post(CHECK, Bodies.DRAFT).expect(200).body().path("conflicts");
+
+        assertThat(conflicts).hasSize(1);
+        assertThat(conflicts.get(0).path("id").asText()).isEqualTo(same.id().value());
+        assertThat(conflicts.get(0).path("name").asText()).isEqualTo("Sale");
+        assertThat(conflicts.get(0).path("status").asText()).isEqualTo("scheduled");
+        assertThat(conflicts.get(0).path("window").path("start").asText()).isEqualTo("2026-12-01T19:00:00Z");
+    }
+
+    /** The lead is a time in which the target is busy, too. */
+    @Test
+    void conflictsReachFromThePrerollToTheEnd() {
+        Instant start = World.NOW.plus(Duration.ofDays(1));
+        Event event = api.sandbox.scheduled("alice", "Ours", start);
+        Instant end = start.plus(Duration.ofHours(5));
+        Duration lead = Duration.ofMinutes(20);
+        Event endsIntoOurLead = api.sandbox.scheduled(
+                "bob", "Before", start.minus(lead).minus(Duration.ofHours(5)).plusMillis(1));
+        Event leadsIntoOurs =
+                api.sandbox.scheduled("bob", "After", end.plus(lead).minusMillis(1));
+        api.sandbox.scheduled("bob", "Well before", start.minus(lead).minus(Duration.ofHours(5)));
+        api.sandbox.scheduled("bob", "Well after", end.plus(lead));
+        prepared = api.generations();
+
+        JsonNode conflicts = api.post(CHECK, "{'event':'" + event.id() + "','draft':" + Bodies.of(event) + "}")
+                .expect(200)
+                .body()
+                .path("conflicts");
+
+        assertThat(conflicts.findValuesAsText("id"))
+                .containsExactly(
+                        endsIntoOurLead.id().value(), leadsIntoOurs.id().value());
+    }
+
+    @Test
+    void whatIsOverIsNoConflict() {
+        api.sandbox.at(Status.CANCELLED, "bob");
+        api.sandbox.at(Status.ENDED, "bob");
+        Event event = api.sandbox.scheduled("alice");
+        prepared = api.generations();
+        assertThat(api.post(CHECK, "{'event':'" + event.id() + "','draft':" + Bodies.of(event) + "}")
+                        .expect(200)
+                        .body()
+                        .path("conflicts"))
+                .isEmpty();
+    }
+
+    @Test
+    void twentyConflictsAreEnoughToKnow() {
+        Event event = api.sandbox.scheduled("alice");
+        for (int i = 0; i < 70; i++) {
+            api.sandbox.scheduled("bob");
+        }
+        prepared = api.generations();
+        assertThat(api.post(CHECK, "{'event':'" + event.id() + "','draft':" + Bodies.of(event) + "}")
+                        .expect(200)
+                        .body()
+                        .path("conflicts"))
+                .hasSize(20);
     }
 }

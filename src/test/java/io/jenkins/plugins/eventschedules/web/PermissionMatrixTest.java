@@ -170,7 +170,7 @@ class PermissionMatrixTest {
     }
 
     /** A status in which the route's act is possible. */
-    private static Status statusFor(Route route) {
+    static Status statusFor(Route route) {
         return switch (route.method() + last(route.path())) {
             case "DELETE{id}" -> Status.ENDED;
             case "POSTend" -> Status.LIVE;
@@ -188,23 +188,28 @@ class PermissionMatrixTest {
                 .send();
     }
 
-    private static String place(Route route, Event event) {
-        String query =
-                switch (last(route.path())) {
-                    case "parameters" -> "?type=automation&name=scale-ecs-service";
-                    case "{id}" -> route.method().equals("DELETE") ? "?revision=" + event.revision() : "";
-                    default -> "";
-                };
+    static String place(Route route, Event event) {
+        boolean revised = route.method().equals("DELETE") && route.path().endsWith("/{id}");
+        String query = revised ? "?revision=" + event.revision() : query(route.path());
         return route.path()
                         .replace("{env}", event.environment())
                         .replace("{id}", event.id().value())
                 + query;
     }
 
-    private static String body(Route route, Event event) {
+    /** What a read cannot do without. */
+    static String query(String path) {
+        return switch (last(path)) {
+            case "activity" -> "?from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z";
+            case "parameters" -> "?type=automation&name=scale-ecs-service";
+            default -> "";
+        };
+    }
+
+    static String body(Route route, Event event) {
         return switch (last(route.path())) {
             case "events", "check" -> Bodies.DRAFT;
-            case "clone" -> "{}";
+            case "clone", "refresh" -> "{}";
             default -> "{'revision':" + event.revision() + "}";
         };
     }

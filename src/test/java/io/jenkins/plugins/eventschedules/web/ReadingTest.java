@@ -50,6 +50,7 @@ class ReadingTest {
         assertThat(environment.path("label").asText()).isEqualTo("The sandbox");
         assertThat(environment.path("may").toString()).isEqualTo("[\"schedule\"]");
         assertThat(environment.path("limits").path("defaultLead").asText()).isEqualTo("PT15M");
+        assertThat(environment.path("catalog").path("asOf").asText()).isNotEmpty();
         assertThat(environment.path("runner").path("lateness").path("median").asText())
                 .isEqualTo("PT0.01S");
         assertThat(environment.path("now").asText()).isEqualTo("2026-11-23T12:00:00Z");
@@ -79,6 +80,7 @@ class ReadingTest {
 
     @Test
     void anEventTellsWhereItComesFrom() {
+        api.users.allow("alice", "shop/europe", Permission.VIEW);
         Event alone = api.sandbox.scheduled("alice");
         assertThat(origin(alone)).isEqualTo("\"\" null null");
 
@@ -90,7 +92,7 @@ class ReadingTest {
         api.sandbox.store.create(Changes.beginning(made), Optional.empty());
         assertThat(origin(made))
                 .isEqualTo("\"shop/europe\" \"weekly\""
-                        + " {\"label\":\"shop/nightly #12\",\"url\":\"job/shop/job/nightly/12/\"}");
+                        + " {\"label\":\"shop/nightly #12\",\"url\":\"/jenkins/job/shop/job/nightly/12/\"}");
     }
 
     private String origin(Event event) {
@@ -101,6 +103,8 @@ class ReadingTest {
     @Test
     void aListCanBeOfOneFolderOrOfOneSeries() {
         Instant tomorrow = World.NOW.plus(Duration.ofDays(1));
+        api.users.allow("alice", "shop", Permission.VIEW);
+        api.users.allow("alice", "shop/europe", Permission.VIEW);
         api.sandbox.scheduled("alice", "None", tomorrow);
         api.sandbox.scheduled("alice", "Shop", tomorrow, "shop");
         api.sandbox.scheduled("alice", "Below", tomorrow, "shop/europe");
@@ -213,7 +217,7 @@ class ReadingTest {
                 "from=%2B1000000000-12-31T23:59:59Z",
                 "from=2026-12-02T00:00:00Z&to=2026-12-01T00:00:00Z",
                 "targetType=lambda",
-                "sort=owner",
+                "sort=folder",
                 "sort=--start",
                 "limit=0",
                 "limit=501",

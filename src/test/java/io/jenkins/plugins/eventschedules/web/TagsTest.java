@@ -185,6 +185,6 @@ class TagsTest {
 
     private static String place(String pattern, Event event) {
         return pattern.replace("{env}", "sandbox").replace("{id}", event.id().value())
-                + (pattern.endsWith("/parameters") ? "?type=automation&name=scale-ecs-service" : "");
+                + PermissionMatrixTest.query(pattern);
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,15 @@ final class Users implements Authorizer {
             "bob", EnumSet.of(Permission.VIEW, Permission.SCHEDULE),
             "maya", EnumSet.allOf(Permission.class)));
 
-    private record User(String id, Set<Permission> permissions) implements Caller {
+    /** What people are allowed in folders, which are there if somebody is allowed something. */
+    final Map<String, Map<String, Set<Permission>>> inFolders = new ConcurrentHashMap<>();
+
+    void allow(String id, String folder, Permission... some) {
+        inFolders.computeIfAbsent(id, user -> new ConcurrentHashMap<>()).put(folder, Set.of(some));
+    }
+
+    private record User(String id, Set<Permission> permissions, Map<String, Set<Permission>> inFolders)
+            implements Caller {
         @Override
         public String name() {
             return id.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + id.substring(1);
@@ -32,14 +41,24 @@ final class Users implements Authorizer {
         }
 
         @Override
-        public boolean may(Permission permission, String environment) {
-            return environment.equals("sandbox") && permissions.contains(permission);
+        public boolean may(Permission permission, String environment, String folder) {
+            Set<Permission> here = folder.isEmpty() ? permissions : inFolders.getOrDefault(folder, Set.of());
+            return environment.equals("sandbox") && here.contains(permission);
+        }
+
+        @Override
+        public List<String> folders(String environment) {
+            return inFolders.keySet().stream()
+                    .filter(folder -> may(Permission.SCHEDULE, environment, folder))
+                    .sorted()
+                    .toList();
         }
     }
 
     @Override
     public Optional<Caller> caller(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(HEADER)).map(id -> new User(id, permissions.get(id)));
+        return Optional.ofNullable(request.getHeader(HEADER))
+                .map(id -> new User(id, permissions.get(id), inFolders.getOrDefault(id, Map.of())));
     }
 
     @Override

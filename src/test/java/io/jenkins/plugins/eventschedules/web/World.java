@@ -97,12 +97,12 @@ final class World {
 
     private static final class OneSecret implements Secrets {
         @Override
-        public boolean exists(String id) {
+        public boolean exists(String id, String folder) {
             return id.equals("db-password");
         }
 
         @Override
-        public Optional<String> reveal(String id) {
+        public Optional<String> reveal(String id, String folder) {
             throw new AssertionError("nothing here may see a secret");
         }
     }

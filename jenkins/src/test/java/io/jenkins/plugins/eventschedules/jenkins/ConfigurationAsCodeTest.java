@@ -100,4 +100,34 @@ class ConfigurationAsCodeTest {
         ConfigurationAsCode.get().configure(getClass().getResource("casc.yaml").toString());
         assertEquals(event, Drafts.find(event.id()));
     }
+
+    @Test
+    @ConfiguredWithCode("aws.yaml")
+    void environmentsInAwsAreExportedAsTheyWereImported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        CNode exported = Util.getUnclassifiedRoot(new ConfigurationContext(ConfiguratorRegistry.get()))
+                .get("eventSchedules");
+        assertEquals(
+                """
+                environments:
+                - aws:
+                    automationRoleArn: "arn:aws:iam::123456789012:role/automation"
+                    credentialsId: "shop-keys"
+                    externalId: "of-the-shop"
+                    limits:
+                      maximumConcurrent: 3
+                    name: "shop"
+                    region: "eu-west-1"
+                    roleArn: "arn:aws:iam::123456789012:role/event-schedules"
+                    safeguardGrace: "2 h"
+                    safeguardRoleArn: "arn:aws:iam::123456789012:role/safeguard"
+                    tagKey: "team"
+                    tagValue: "shop"
+                - aws:
+                    machineCredentials: true
+                    name: "plain"
+                    region: "us-gov-west-1"
+                holdStartsInQuietMode: false
+                """,
+                Util.toYamlString(exported));
+    }
 }

@@ -105,7 +105,7 @@ class ConfigurationTest {
                         ? configuration
                         : jenkins.jenkins.getDescriptor(type.getName());
                 for (String field : fields(type)) {
-                    String help = descriptor.getHelpFile(field);
+                    String help = client.executeOnServer(() -> descriptor.getHelpFile(field));
                     assertNotNull(help, type.getSimpleName() + "." + field);
                     assertThat(
                             client.goTo(help.substring(1), null)

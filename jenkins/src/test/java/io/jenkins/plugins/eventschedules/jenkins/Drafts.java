@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.jenkins;
 import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.ParameterValue;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
@@ -37,6 +38,26 @@ final class Drafts {
                 null);
     }
 
+    /** Begins in a second, and cannot be taken down after another eight. */
+    static Draft failingTakedown() {
+        Draft soon = draft("Fails to go", Duration.ofSeconds(1), Duration.ofSeconds(8));
+        return new Draft(
+                soon.name(),
+                soon.notes(),
+                soon.start(),
+                soon.end(),
+                soon.zone(),
+                soon.lead(),
+                null,
+                null,
+                null,
+                "automation",
+                "sandbox-drill",
+                null,
+                Map.of("Postroll", ParameterValue.of("fail"), "PrerollSeconds", ParameterValue.of("1")),
+                null);
+    }
+
     static Environment sandbox() {
         return House.get().room("sandbox").orElseThrow().environment();
     }
@@ -45,6 +66,15 @@ final class Drafts {
         return sandbox()
                 .schedules()
                 .schedule(draft(name, until, length), Actor.person(owner), Optional.empty())
+                .event();
+    }
+
+    /** Planned for the next hour, in a folder; the empty text is none. */
+    static Event schedule(String name, String owner, String folder) {
+        Draft draft = draft(name, Duration.ofHours(1), Duration.ofHours(1)).in(folder);
+        return sandbox()
+                .schedules()
+                .schedule(draft, Actor.person(owner), Optional.empty())
                 .event();
     }
 

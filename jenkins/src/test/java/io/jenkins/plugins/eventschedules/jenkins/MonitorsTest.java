@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import hudson.ExtensionList;
 import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
-import io.jenkins.plugins.eventschedules.event.ParameterValue;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
@@ -24,7 +23,6 @@ import io.jenkins.plugins.eventschedules.jenkins.monitor.StoreMonitor;
 import io.jenkins.plugins.eventschedules.jenkins.monitor.TroubleMonitor;
 import io.jenkins.plugins.eventschedules.jenkins.monitor.UnreachableMonitor;
 import io.jenkins.plugins.eventschedules.jenkins.page.EventSchedulesAction;
-import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import java.io.IOException;
@@ -32,7 +30,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -78,25 +75,9 @@ class MonitorsTest {
     void aFailedTakedownIsCountedInTheHeaderAndToldToAdministrators() throws Exception {
         EventSchedulesAction action = ExtensionList.lookupSingleton(EventSchedulesAction.class);
         assertNull(action.getBadge());
-        Draft soon = Drafts.draft("Fails to go", Duration.ofSeconds(1), Duration.ofSeconds(8));
-        Draft failing = new Draft(
-                soon.name(),
-                soon.notes(),
-                soon.start(),
-                soon.end(),
-                soon.zone(),
-                soon.lead(),
-                null,
-                null,
-                null,
-                "automation",
-                "sandbox-drill",
-                null,
-                Map.of("Postroll", ParameterValue.of("fail"), "PrerollSeconds", ParameterValue.of("1")),
-                null);
         Event event = Drafts.sandbox()
                 .schedules()
-                .schedule(failing, Actor.person("alice"), Optional.empty())
+                .schedule(Drafts.failingTakedown(), Actor.person("alice"), Optional.empty())
                 .event();
         Drafts.awaitStatus(event.id(), Status.TEARDOWN_FAILED);
 

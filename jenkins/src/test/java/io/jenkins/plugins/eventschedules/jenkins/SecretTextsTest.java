@@ -56,35 +56,35 @@ class SecretTextsTest {
 
     @Test
     void aSecretIsRevealedInItsFolderAndItsUseIsTracked() throws Exception {
-        SecretTexts inShops = new SecretTexts(() -> shops);
-        assertEquals(Optional.of("till"), inShops.reveal("of-shops"));
-        assertEquals(Optional.of("open sesame"), inShops.reveal("everywhere"));
-        SecretTexts inJenkins = new SecretTexts(() -> jenkins.jenkins);
-        assertEquals(Optional.of("open sesame"), inJenkins.reveal("everywhere"));
-        assertEquals(Optional.empty(), inJenkins.reveal("of-shops"));
+        SecretTexts inShops = new SecretTexts(folder -> shops);
+        assertEquals(Optional.of("till"), inShops.reveal("of-shops", ""));
+        assertEquals(Optional.of("open sesame"), inShops.reveal("everywhere", ""));
+        SecretTexts inJenkins = new SecretTexts(folder -> jenkins.jenkins);
+        assertEquals(Optional.of("open sesame"), inJenkins.reveal("everywhere", ""));
+        assertEquals(Optional.empty(), inJenkins.reveal("of-shops", ""));
         assertNotNull(CredentialsProvider.getFingerprintOf(
                 SystemCredentialsProvider.getInstance().getCredentials().get(0)));
     }
 
     @Test
     void jenkinsOwnSecretsAreNobodysParameter() {
-        SecretTexts secrets = new SecretTexts(() -> jenkins.jenkins);
-        assertEquals(Optional.empty(), secrets.reveal("of-jenkins"));
+        SecretTexts secrets = new SecretTexts(folder -> jenkins.jenkins);
+        assertEquals(Optional.empty(), secrets.reveal("of-jenkins", ""));
         assertFalse(exists(secrets, "alice", "of-jenkins"));
     }
 
     @Test
     void whoMayNotUseCredentialsLearnsNoId() {
-        SecretTexts secrets = new SecretTexts(() -> jenkins.jenkins);
+        SecretTexts secrets = new SecretTexts(folder -> jenkins.jenkins);
         assertTrue(exists(secrets, "alice", "everywhere"));
         assertFalse(exists(secrets, "alice", "missing"));
         assertFalse(exists(secrets, "bob", "everywhere"));
-        assertFalse(exists(new SecretTexts(() -> shops), "bob", "of-shops"));
+        assertFalse(exists(new SecretTexts(folder -> shops), "bob", "of-shops"));
     }
 
     private static boolean exists(SecretTexts secrets, String user, String id) {
         try (ACLContext as = ACL.as(User.getById(user, true))) {
-            return secrets.exists(id);
+            return secrets.exists(id, "");
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProvisioningParametersResponse;
 import software.amazon.awssdk.services.servicecatalog.model.ProductViewSummary;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisioningArtifact;
-import software.amazon.awssdk.services.servicecatalog.model.ProvisioningArtifactGuidance;
 
 /**
  * Reads the products that carry the tag. It takes one call for each twenty products that the environment may see, one
@@ -100,7 +99,7 @@ final class ReadProducts {
         if (offer.path().isEmpty()) {
             problems.add(product.name() + " has no launch path: give the environment's role access to its portfolio.");
         } else if (versions.isEmpty() && problems.isEmpty()) {
-            problems.add(product.name() + " has no active version.");
+            problems.add(product.name() + " has no version that can be launched.");
         }
         return new CatalogTarget(
                 TargetType.PRODUCT,
@@ -123,7 +122,6 @@ final class ReadProducts {
                 .limit(MOST_VERSIONS)
                 .toList();
         List<CatalogTarget.Version> versions = new ArrayList<>();
-        boolean hasDefault = false;
         for (ProvisioningArtifact artifact : newest) {
             DescribeProvisioningParametersResponse told = shop.parameters(offer.productId(), artifact.id(), path);
             Instructions instructions = new Instructions(told);
@@ -134,9 +132,8 @@ final class ReadProducts {
                 faults.forEach(fault -> problems.add("version " + label(artifact) + ": " + fault));
                 continue;
             }
-            boolean isDefault = !hasDefault && !deprecated(artifact);
-            hasDefault |= isDefault;
-            if (versions.isEmpty()) {
+            boolean isDefault = versions.isEmpty();
+            if (isDefault) {
                 texts.addAll(instructions.texts());
             }
             versions.add(
@@ -146,14 +143,9 @@ final class ReadProducts {
     }
 
     private static String label(ProvisioningArtifact artifact) {
-        String name = Optional.ofNullable(artifact.name())
+        return Optional.ofNullable(artifact.name())
                 .filter(text -> !text.isBlank())
                 .orElse(artifact.id());
-        return deprecated(artifact) ? name + " (deprecated)" : name;
-    }
-
-    private static boolean deprecated(ProvisioningArtifact artifact) {
-        return artifact.guidance() == ProvisioningArtifactGuidance.DEPRECATED;
     }
 
     private static List<String> outputs(DescribeProvisioningParametersResponse told) {

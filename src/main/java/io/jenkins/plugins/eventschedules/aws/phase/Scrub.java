@@ -34,8 +34,10 @@ public record Scrub(Secrets secrets) {
     private String text(Event event, String text) {
         String clean = text;
         for (ParameterValue value : event.plan().allParameters().values()) {
-            if (value instanceof ParameterValue.Text id && secrets.exists(id.text())) {
-                String secret = secrets.reveal(id.text()).orElse("");
+            if (value instanceof ParameterValue.Text id) {
+                // Not whether it exists: that is asked for a person, and nobody is asking here.
+                String secret =
+                        secrets.reveal(id.text(), event.origin().folder()).orElse("");
                 clean = secret.isEmpty() ? clean : clean.replace(secret, STARS);
             }
         }

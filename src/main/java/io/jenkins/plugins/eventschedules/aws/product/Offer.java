@@ -6,11 +6,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProductResponse;
 import software.amazon.awssdk.services.servicecatalog.model.LaunchPath;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisioningArtifact;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisioningArtifactGuidance;
 
 /**
  * A product as it is offered to the environment at this moment.
  *
- * @param artifacts the active ones, as Service Catalog lists them
+ * @param artifacts those that can be launched: the active ones that are not deprecated
  * @param path by which it is launched; absent when the environment may not launch it
  */
 public record Offer(String productId, List<ProvisioningArtifact> artifacts, Optional<String> path) {
@@ -22,7 +23,9 @@ public record Offer(String productId, List<ProvisioningArtifact> artifacts, Opti
     public static Offer of(DescribeProductResponse product) {
         return new Offer(
                 product.productViewSummary().productId(),
-                product.provisioningArtifacts(),
+                product.provisioningArtifacts().stream()
+                        .filter(artifact -> artifact.guidance() != ProvisioningArtifactGuidance.DEPRECATED)
+                        .toList(),
                 product.launchPaths().stream().min(BY_NAME).map(LaunchPath::id));
     }
 

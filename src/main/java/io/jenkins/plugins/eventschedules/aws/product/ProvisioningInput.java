@@ -41,7 +41,7 @@ final class ProvisioningInput {
                 return Optional.of("The product was changed since the event was planned: it now needs a value for "
                         + parameter.parameterKey() + ".");
             }
-            if (value != null && isSecret(parameter) && reveal(value).isEmpty()) {
+            if (value != null && isSecret(parameter) && reveal(value, event).isEmpty()) {
                 return Optional.of("The secret of the parameter " + parameter.parameterKey()
                         + " is not there, or may not be read. Choose another one, or put it back.");
             }
@@ -58,14 +58,16 @@ final class ProvisioningInput {
                         .key(name)
                         .value(
                                 isSecret(asked.get(name))
-                                        ? reveal(value).orElseThrow()
+                                        ? reveal(value, event).orElseThrow()
                                         : String.join(",", value.items()))
                         .build()));
         return parameters;
     }
 
-    private Optional<String> reveal(ParameterValue id) {
-        return id instanceof ParameterValue.Text text ? secrets.reveal(text.text()) : Optional.empty();
+    private Optional<String> reveal(ParameterValue id, Event event) {
+        return id instanceof ParameterValue.Text text
+                ? secrets.reveal(text.text(), event.origin().folder())
+                : Optional.empty();
     }
 
     private static boolean isSecret(ProvisioningArtifactParameter parameter) {

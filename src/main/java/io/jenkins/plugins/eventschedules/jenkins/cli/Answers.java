@@ -6,10 +6,13 @@ import io.jenkins.plugins.eventschedules.web.json.Action;
 import io.jenkins.plugins.eventschedules.web.json.EventJson;
 import io.jenkins.plugins.eventschedules.web.json.EventsJson;
 import io.jenkins.plugins.eventschedules.web.json.Json;
+import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jenkins.model.Jenkins;
 
 /** Events as people read them in a terminal, or as scripts do. */
 final class Answers {
@@ -50,6 +53,8 @@ final class Answers {
     }
 
     private static EventJson shown(Visitor visitor, Event event) {
-        return EventJson.of(event, visitor.mayChange(event) ? Action.changesOf(event.status()) : Set.of());
+        String root = Objects.requireNonNullElse(Jenkins.get().getRootUrl(), "");
+        return EventJson.of(
+                event, visitor.mayChange(event) ? Action.changesOf(event.status()) : Set.of(), URI.create(root));
     }
 }

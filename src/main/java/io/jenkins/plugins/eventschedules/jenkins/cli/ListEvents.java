@@ -7,6 +7,7 @@ import io.jenkins.plugins.eventschedules.jenkins.house.Visitor;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class ListEvents extends EventsCommand {
 
     @Option(name = "--status", metaVar = "STATUS[,STATUS...]", usage = "Only events that stand there, such as live.")
     private String statuses = "";
+
+    @Option(name = "--folder", metaVar = "NAME", usage = "Only events of the folder with this full name.")
+    private String folder;
 
     @Option(name = "--limit", metaVar = "COUNT", usage = "How many at most; 100 when not given.")
     private int limit = 100;
@@ -40,7 +44,10 @@ public final class ListEvents extends EventsCommand {
         if (limit < 1) {
             throw new IllegalArgumentException(Messages.ListEvents_badLimit());
         }
-        tell(visitor, read(visitor.environment().store(), EventQuery.all().withStatuses(statuses())));
+        Folders visible = visitor.visible();
+        EventQuery query =
+                EventQuery.all().withStatuses(statuses()).within(folder == null ? visible : visible.narrowedTo(folder));
+        tell(visitor, read(visitor.environment().store(), query));
     }
 
     private List<Event> read(EventStore store, EventQuery query) {

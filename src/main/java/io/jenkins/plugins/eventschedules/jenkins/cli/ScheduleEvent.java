@@ -8,17 +8,26 @@ import io.jenkins.plugins.eventschedules.jenkins.house.Visitor;
 import io.jenkins.plugins.eventschedules.lifecycle.Refusal;
 import io.jenkins.plugins.eventschedules.lifecycle.RefusedException;
 import io.jenkins.plugins.eventschedules.lifecycle.Schedules;
+import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
 import io.jenkins.plugins.eventschedules.web.json.DraftReader;
 import io.jenkins.plugins.eventschedules.web.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
+import org.kohsuke.args4j.Option;
 
 /** Makes an event from what the HTTP API takes, so that one file serves both. */
 @Extension
 public final class ScheduleEvent extends EventsCommand {
 
     private static final int LARGEST = 1 << 20;
+
+    @Option(
+            name = "--folder",
+            metaVar = "NAME",
+            usage = "The full name of the folder that the event belongs to, whatever the JSON says.")
+    private String folder;
 
     @Override
     public String getName() {
@@ -32,16 +41,26 @@ public final class ScheduleEvent extends EventsCommand {
 
     @Override
     void carryOut(Visitor visitor) throws AbortException {
-        visitor.requireSchedule();
         Schedules schedules = visitor.environment().schedules();
         DraftReader.Reading reading = DraftReader.read(body());
+        Draft draft = folder == null ? reading.draft() : reading.draft().in(folder);
+        requireSchedule(visitor, Objects.requireNonNullElse(draft.folder(), ""));
         if (!reading.problems().isEmpty()) {
-            throw new RefusedException(new Refusal.Invalid(
-                    reading.with(schedules.check(reading.draft()).problems())));
+            throw new RefusedException(
+                    new Refusal.Invalid(reading.with(schedules.check(draft).problems())));
         }
-        Schedules.Saved saved = schedules.schedule(reading.draft(), visitor.actor(), Optional.empty());
+        Schedules.Saved saved = schedules.schedule(draft, visitor.actor(), Optional.empty());
         saved.notices().forEach(notice -> stderr.println(notice.pointer() + ": " + notice.message()));
         tell(visitor, saved.event());
+    }
+
+    /** Whether there is such a folder is told to nobody who may not schedule in it. */
+    private static void requireSchedule(Visitor visitor, String folder) {
+        if (folder.isEmpty()) {
+            visitor.requireSchedule(folder);
+        } else if (!visitor.maySchedule(folder)) {
+            throw new IllegalArgumentException(Messages.ScheduleEvent_noFolder(folder));
+        }
     }
 
     private JsonNode body() throws AbortException {

@@ -3,8 +3,10 @@ package io.jenkins.plugins.eventschedules.jenkins.configuration;
 import hudson.ExtensionPoint;
 import hudson.Util;
 import hudson.model.Describable;
+import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.jenkins.permission.FolderScope;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -32,6 +34,19 @@ public abstract class EnvironmentConfiguration implements Describable<Environmen
 
     /** @throws IllegalArgumentException when it cannot run as it is configured; the message says why */
     public abstract void check();
+
+    /** What its kind allows where nothing else is configured. */
+    protected abstract Limits usualLimits();
+
+    /**
+     * Asks for what a person needs beyond the permission to configure, to have it become this.
+     *
+     * @param before the environment of this name as it is now; empty when there is none
+     * @throws org.springframework.security.access.AccessDeniedException when they may not
+     */
+    protected void checkMayBecomeThis(Optional<EnvironmentConfiguration> before) {
+        // Most kinds hold nothing that is not for everybody who may configure.
+    }
 
     public final String getName() {
         return name;
@@ -64,6 +79,11 @@ public abstract class EnvironmentConfiguration implements Describable<Environmen
     @DataBoundSetter
     public final void setLimits(LimitsConfiguration limits) {
         this.limits = limits;
+    }
+
+    /** @throws IllegalArgumentException when they contradict each other; the message says how */
+    public final Limits limits() {
+        return limits == null ? usualLimits() : limits.over(usualLimits());
     }
 
     public final FolderScope scope() {

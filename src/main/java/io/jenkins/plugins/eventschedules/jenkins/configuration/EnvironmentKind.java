@@ -12,6 +12,12 @@ import org.kohsuke.stapler.verb.POST;
 /** The form of one kind of environment: what all kinds have in common. */
 public abstract class EnvironmentKind extends Descriptor<EnvironmentConfiguration> {
 
+    /** The name that the form proposes. */
+    public abstract String getUsualName();
+
+    /** What counts where a limit is left empty; the form shows it in the empty field. */
+    public abstract LimitsConfiguration getUsualLimits();
+
     @POST
     public FormValidation doCheckName(@QueryParameter String value) {
         Jenkins.get().checkPermission(EventSchedulesPermissions.CONFIGURE);

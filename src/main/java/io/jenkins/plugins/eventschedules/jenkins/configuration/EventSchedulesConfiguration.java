@@ -8,15 +8,19 @@ import hudson.model.PersistentDescriptor;
 import hudson.security.Permission;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
+import io.jenkins.plugins.eventschedules.jenkins.permission.FolderScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
@@ -35,6 +39,9 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
 
     private volatile List<EnvironmentConfiguration> environments =
             new ArrayList<>(List.of(new SandboxEnvironment("sandbox")));
+    /** Those that are configured no more, but may have events that are not over. Not for people to configure. */
+    private volatile List<EnvironmentConfiguration> leaving = new ArrayList<>();
+
     private volatile String storeLocation;
     private volatile boolean holdStartsInQuietMode;
 
@@ -57,7 +64,42 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
         return List.copyOf(environments);
     }
 
-    /** @throws IllegalArgumentException when one cannot run, or two have the same name */
+    /** Environments that were removed while they had events that were not over: they run until these are. */
+    public List<EnvironmentConfiguration> leaving() {
+        return List.copyOf(leaving);
+    }
+
+    /** Has removed environments run no more, whatever becomes of their events. */
+    public void abandon(Collection<String> names) {
+        List<EnvironmentConfiguration> rest =
+                leaving.stream().filter(each -> !names.contains(each.getName())).toList();
+        if (rest.size() < leaving.size()) {
+            leaving = new ArrayList<>(rest);
+            save();
+        }
+    }
+
+    /** Has environments that are at home in a folder, or below it, stay there when it gets another full name. */
+    public void relocate(String from, String to) {
+        boolean changed = false;
+        for (EnvironmentConfiguration each : withLeaving()) {
+            FolderScope scope = each.scope().renamed(from, to);
+            if (!scope.equals(each.scope())) {
+                each.setFolders(String.join("\n", scope.folders()));
+                changed = true;
+            }
+        }
+        if (changed) {
+            save();
+        }
+    }
+
+    /**
+     * Code that leaves out an environment, or names it anew, cannot be refused: Jenkins would not start with it. So the
+     * environment goes on until its events are over.
+     *
+     * @throws IllegalArgumentException when one cannot run, or two have the same name
+     */
     public void setEnvironments(List<EnvironmentConfiguration> environments) {
         Set<String> names = new HashSet<>();
         for (EnvironmentConfiguration each : environments) {
@@ -70,8 +112,25 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
                 throw new IllegalArgumentException(each.getName() + ": " + e.getMessage(), e);
             }
         }
+        List<EnvironmentConfiguration> busy = withLeaving().stream()
+                .filter(each -> !names.contains(each.getName()))
+                .filter(each -> Unfinished.get().in(each.getName()).orElse(1) > 0)
+                .toList();
         this.environments = new ArrayList<>(environments);
+        this.leaving = new ArrayList<>(busy);
         save();
+    }
+
+    /**
+     * Asks for what a person needs to have an environment of that name be like this one, be it to save it or to try it.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException when they may not
+     */
+    void checkMayChangeTo(EnvironmentConfiguration wanted) {
+        Jenkins.get().checkPermission(EventSchedulesPermissions.CONFIGURE);
+        wanted.checkMayBecomeThis(environments.stream()
+                .filter(each -> each.getName().equals(wanted.getName()))
+                .findFirst());
     }
 
     /** The file in which events are kept; null means the usual one. */
@@ -131,9 +190,12 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
             // Whoever chooses where Jenkins writes could make it overwrite anything.
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         }
+        List<EnvironmentConfiguration> wanted = newInstancesFromHeteroList(
+                request, form, "environments", Jenkins.get().getDescriptorList(EnvironmentConfiguration.class));
+        wanted.forEach(this::checkMayChangeTo);
         try (BulkChange change = new BulkChange(this)) {
-            setEnvironments(newInstancesFromHeteroList(
-                    request, form, "environments", Jenkins.get().getDescriptorList(EnvironmentConfiguration.class)));
+            requireUnfinishedToStay(wanted);
+            setEnvironments(wanted);
             setStoreLocation(location);
             setHoldStartsInQuietMode(form.optBoolean("holdStartsInQuietMode"));
             change.commit();
@@ -142,6 +204,22 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
             throw new FormException(e.getMessage(), e, "environments");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<EnvironmentConfiguration> withLeaving() {
+        return Stream.concat(environments.stream(), leaving.stream()).toList();
+    }
+
+    private void requireUnfinishedToStay(List<EnvironmentConfiguration> wanted) {
+        Set<String> names =
+                wanted.stream().map(EnvironmentConfiguration::getName).collect(Collectors.toSet());
+        for (EnvironmentConfiguration each : environments) {
+            long unfinished = Unfinished.get().in(each.getName()).orElse(0);
+            if (unfinished > 0 && !names.contains(each.getName())) {
+                throw new IllegalArgumentException(
+                        Messages.EventSchedulesConfiguration_unfinished(each.getName(), unfinished));
+            }
         }
     }
 }

@@ -35,6 +35,20 @@ public final class LimitsConfiguration implements Describable<LimitsConfiguratio
         // Every limit has a usual value.
     }
 
+    /** The same limits as a person would type them. */
+    static LimitsConfiguration of(Limits limits) {
+        LimitsConfiguration typed = new LimitsConfiguration();
+        typed.maximumDuration = DurationText.of(limits.maximumDuration());
+        typed.maximumLead = DurationText.of(limits.maximumLead());
+        typed.maximumAhead = DurationText.of(limits.maximumAhead());
+        typed.defaultLead = DurationText.of(limits.defaultLead());
+        typed.minimumUseful = DurationText.of(limits.minimumUseful());
+        typed.prerollTimeout = DurationText.of(limits.prerollTimeout());
+        typed.postrollTimeout = DurationText.of(limits.postrollTimeout());
+        typed.maximumConcurrent = limits.maximumConcurrent().orElse(null);
+        return typed;
+    }
+
     /** @throws IllegalArgumentException when the limits contradict each other; the message says how */
     Limits over(Limits usual) {
         return new Limits(

@@ -62,8 +62,9 @@ public final class SandboxEnvironment extends EnvironmentConfiguration {
         return new Running(hosted, sandbox);
     }
 
-    private Limits limits() {
-        return getLimits() == null ? USUAL : getLimits().over(USUAL);
+    @Override
+    protected Limits usualLimits() {
+        return USUAL;
     }
 
     private record Running(HostedEnvironment hosted, Sandbox sandbox) implements RunningEnvironment {
@@ -88,6 +89,16 @@ public final class SandboxEnvironment extends EnvironmentConfiguration {
         @Override
         public String getDisplayName() {
             return Messages.SandboxEnvironment_displayName();
+        }
+
+        @Override
+        public String getUsualName() {
+            return "sandbox";
+        }
+
+        @Override
+        public LimitsConfiguration getUsualLimits() {
+            return LimitsConfiguration.of(USUAL);
         }
 
         /** Reads the targets as an environment of this name would, and says which can be used. */

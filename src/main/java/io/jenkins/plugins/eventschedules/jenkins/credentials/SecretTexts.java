@@ -10,7 +10,7 @@ import hudson.security.AccessControlled;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /**
@@ -19,11 +19,11 @@ import org.jenkinsci.plugins.plaincredentials.StringCredentials;
  */
 public final class SecretTexts implements Secrets {
 
-    private final Supplier<? extends ItemGroup<?>> context;
+    private final Function<String, ? extends ItemGroup<?>> contexts;
 
-    /** @param context the folder, or Jenkins itself, whose credentials can be used */
-    public SecretTexts(Supplier<? extends ItemGroup<?>> context) {
-        this.context = context;
+    /** @param contexts for the folder of an event, the folder, or Jenkins itself, whose credentials it can use */
+    public SecretTexts(Function<String, ? extends ItemGroup<?>> contexts) {
+        this.contexts = contexts;
     }
 
     /**
@@ -31,15 +31,15 @@ public final class SecretTexts implements Secrets {
      * id: otherwise an event's form would tell anybody which ids exist, and send any secret to a target.
      */
     @Override
-    public boolean exists(String id) {
-        ItemGroup<?> place = context.get();
+    public boolean exists(String id, String folder) {
+        ItemGroup<?> place = contexts.apply(folder);
         return mayUse(place) && find(id, place).isPresent();
     }
 
     /** Asked by the runner, for an event that was let in before; its use shows on the credential's own page. */
     @Override
-    public Optional<String> reveal(String id) {
-        ItemGroup<?> place = context.get();
+    public Optional<String> reveal(String id, String folder) {
+        ItemGroup<?> place = contexts.apply(folder);
         return find(id, place).map(secret -> tracked(secret, place)).map(secret -> secret.getSecret()
                 .getPlainText());
     }

@@ -4,16 +4,20 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
@@ -123,6 +127,45 @@ public final class House {
         }
     }
 
+    /** Lets go of the environments that were removed and whose events are over by now. */
+    void letGo() {
+        EventSchedulesConfiguration configuration = EventSchedulesConfiguration.get();
+        configuration.abandon(configuration.leaving().stream()
+                .map(EnvironmentConfiguration::getName)
+                .filter(name -> unfinished(name).orElse(1) == 0)
+                .toList());
+    }
+
+    /** How many events of an environment are not over; empty while no store is open. */
+    OptionalLong unfinished(String environment) {
+        opening.join();
+        synchronized (this) {
+            return store.unfinished(environment);
+        }
+    }
+
+    /** Moves the events of a folder and of all below it, in every environment that there is or was. */
+    void relocate(String folder, String to) {
+        opening.join();
+        try {
+            relocateNow(folder, to);
+        } catch (StoreException e) {
+            LOG.log(
+                    Level.SEVERE,
+                    e,
+                    () -> "The events of the folder " + folder + " could not be moved to " + to
+                            + ". Until it is renamed back and again, only administrators see them.");
+        }
+    }
+
+    private synchronized void relocateNow(String folder, String to) {
+        store.relocate(folder, to);
+        for (Room room : rooms) {
+            // The store of an environment may be another one.
+            room.environment().store().relocate(folder, to);
+        }
+    }
+
     synchronized void tryStore() {
         unwritable = store.tryWriting();
     }
@@ -140,8 +183,12 @@ public final class House {
         empty();
         try {
             store.open(wanted.storeFile());
-            rooms = wanted.getEnvironments().stream()
-                    .flatMap(each -> room(each, found).stream())
+            Stream<EnvironmentConfiguration> leaving = wanted.leaving().stream()
+                    .filter(each -> store.unfinished(each.getName()).orElse(0) > 0);
+            rooms = Stream.concat(
+                            wanted.getEnvironments().stream()
+                                    .flatMap(each -> room(each, store.site(each), found).stream()),
+                            leaving.flatMap(each -> room(each, store.closingSite(each), found).stream()))
                     .toList();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "The event store cannot be opened: no event runs", e);
@@ -150,9 +197,9 @@ public final class House {
         troubles = List.copyOf(found);
     }
 
-    private Optional<Room> room(EnvironmentConfiguration wanted, List<Trouble> found) {
+    private static Optional<Room> room(EnvironmentConfiguration wanted, Site site, List<Trouble> found) {
         try {
-            return Optional.of(new Room(wanted.open(store.site(wanted)), wanted.scope()));
+            return Optional.of(new Room(wanted.open(site), wanted.scope()));
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, e, () -> "The environment " + wanted.getName() + " cannot be opened");
             found.add(new Trouble(Optional.of(wanted.getName()), e.getMessage()));

@@ -15,5 +15,6 @@ public final class Mend extends PeriodicWork {
     @Override
     protected void doRun() {
         House.get().mend();
+        House.get().letGo();
     }
 }

@@ -5,13 +5,17 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfig
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.credentials.SecretTexts;
+import io.jenkins.plugins.eventschedules.jenkins.permission.FindFolder;
 import io.jenkins.plugins.eventschedules.jenkins.permission.FindItem;
 import io.jenkins.plugins.eventschedules.jenkins.permission.FolderScope;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,14 +47,45 @@ final class StoreKeeper {
     }
 
     Site site(EnvironmentConfiguration environment) {
+        return site(environment, store.events(environment.getName()));
+    }
+
+    /** For an environment that takes no new events. */
+    Site closingSite(EnvironmentConfiguration environment) {
+        String name = environment.getName();
+        return site(environment, new NoNewEvents(name, store.events(name)));
+    }
+
+    private Site site(EnvironmentConfiguration environment, EventStore events) {
         FolderScope scope = environment.scope();
         return new Site(
-                new HeldStarts(store.events(environment.getName()), StoreKeeper::holdStarts),
-                new SecretTexts(() -> context(scope)),
+                new HeldStarts(events, StoreKeeper::holdStarts),
+                new SecretTexts(folder -> context(scope, folder)),
                 file.resolveSibling(environment.getName()),
                 clock,
                 System::nanoTime,
                 new Random());
+    }
+
+    /** Empty while none is open, and when it cannot be read. */
+    OptionalLong unfinished(String environment) {
+        try {
+            return store == null
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(store.events(environment).counts().entrySet().stream()
+                            .filter(count -> !count.getKey().isFinal())
+                            .mapToLong(Map.Entry::getValue)
+                            .sum());
+        } catch (StoreException e) {
+            LOG.log(Level.WARNING, e, () -> "The events of " + environment + " cannot be counted");
+            return OptionalLong.empty();
+        }
+    }
+
+    void relocate(String folder, String to) {
+        if (store != null) {
+            store.relocate(folder, to);
+        }
     }
 
     /** @return why it cannot be written, for an administrator; empty as well when none is open */
@@ -97,11 +132,17 @@ final class StoreKeeper {
                 && Jenkins.get().isQuietingDown();
     }
 
-    /** The secrets of an environment that is at home in one folder are that folder's. */
-    private static ItemGroup<?> context(FolderScope scope) {
+    /**
+     * An event has the secrets of its folder. Where that is gone those around it are left, which it had as well: enough
+     * to take down what needs them. For an event in no folder, an environment that is at home in one has those of that.
+     */
+    private static ItemGroup<?> context(FolderScope scope, String folder) {
+        if (!folder.isEmpty()) {
+            return FindFolder.orAround(folder);
+        }
         boolean one = scope.folders().size() == 1;
-        return one && FindItem.named(scope.folders().get(0)).orElse(null) instanceof ItemGroup<?> folder
-                ? folder
+        return one && FindItem.named(scope.folders().get(0)).orElse(null) instanceof ItemGroup<?> only
+                ? only
                 : Jenkins.get();
     }
 }

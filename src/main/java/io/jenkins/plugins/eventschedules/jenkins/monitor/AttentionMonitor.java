@@ -3,7 +3,7 @@ package io.jenkins.plugins.eventschedules.jenkins.monitor;
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import io.jenkins.plugins.eventschedules.jenkins.house.Attention;
-import io.jenkins.plugins.eventschedules.jenkins.house.House;
+import jenkins.model.Jenkins;
 
 /** Takedowns failed, so that resources may cost money until somebody looks. */
 @Extension
@@ -20,6 +20,6 @@ public final class AttentionMonitor extends AdministrativeMonitor {
     }
 
     public long getCount() {
-        return House.get().rooms().stream().mapToLong(Attention::in).sum();
+        return Attention.of(Jenkins.getAuthentication2());
     }
 }

@@ -15,7 +15,6 @@ import jenkins.model.Jenkins;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
-import org.springframework.security.core.Authentication;
 
 /** The page in Jenkins' header, with its files and its API below it. */
 @Extension
@@ -53,11 +52,7 @@ public final class EventSchedulesAction implements RootAction, StaplerProxy {
     /** Counts what this person may see, and nothing else. */
     @Override
     public Badge getBadge() {
-        Authentication who = Jenkins.getAuthentication2();
-        long waiting = House.get().rooms().stream()
-                .filter(room -> room.grants(who, EventSchedulesPermissions.VIEW))
-                .mapToLong(Attention::in)
-                .sum();
+        long waiting = Attention.of(Jenkins.getAuthentication2());
         return waiting == 0
                 ? null
                 : new Badge(

@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.web.Caller;
 import io.jenkins.plugins.eventschedules.web.Permission;
+import java.util.List;
 import org.springframework.security.core.Authentication;
 
 /** Somebody of Jenkins, with what Jenkins lets them do. */
@@ -28,10 +29,15 @@ record JenkinsCaller(Authentication who, House house) implements Caller {
     }
 
     @Override
-    public boolean may(Permission permission, String environment) {
+    public boolean may(Permission permission, String environment, String folder) {
         return house.room(environment)
-                .filter(room -> room.grants(who, inJenkins(permission)))
+                .filter(room -> room.grants(who, inJenkins(permission), folder))
                 .isPresent();
+    }
+
+    @Override
+    public List<String> folders(String environment) {
+        return house.room(environment).map(room -> room.folders(who)).orElse(List.of());
     }
 
     private static hudson.security.Permission inJenkins(Permission permission) {

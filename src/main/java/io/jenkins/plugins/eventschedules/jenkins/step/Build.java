@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.jenkins.step;
 
 import hudson.AbortException;
 import hudson.model.Cause;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.AccessDeniedException3;
@@ -11,7 +12,9 @@ import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.house.Room;
 import io.jenkins.plugins.eventschedules.jenkins.house.Visitor;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
+import io.jenkins.plugins.eventschedules.jenkins.permission.FindFolder;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -32,9 +35,29 @@ record Build(Run<?, ?> run, Authentication who) {
         String job = run.getParent().getFullName();
         return House.get().rooms().stream()
                 .filter(room -> room.scope().includes(job))
-                .map(room -> new Visitor(who, room))
+                .map(room -> new Visitor(who, room, reach()))
                 .filter(Visitor::mayLook)
                 .toList();
+    }
+
+    /**
+     * Jenkins itself may do everything, and whoever may edit a job decides what its builds do. So a build that runs as
+     * Jenkins itself reaches no folder but the one that its job is in, and those below it.
+     */
+    private String reach() {
+        return who.equals(ACL.SYSTEM2)
+                ? FindFolder.around(run.getParent()).map(Item::getFullName).orElse("")
+                : "";
+    }
+
+    /** The folder that an event belongs to which this build makes there. */
+    String folder(Room room) {
+        return room.scope().around(run.getParent());
+    }
+
+    /** What an event tells of the build that made it. */
+    io.jenkins.plugins.eventschedules.event.Build link() {
+        return new io.jenkins.plugins.eventschedules.event.Build(run.getFullDisplayName(), URI.create(run.getUrl()));
     }
 
     /** Where to make an event: the environment of that name, or the first in which the build may. */
@@ -42,7 +65,7 @@ record Build(Run<?, ?> run, Authentication who) {
         List<Visitor> visitors = visitors();
         if (environment == null) {
             Optional<Visitor> first = visitors.stream()
-                    .filter(visitor -> visitor.room().grants(who, EventSchedulesPermissions.SCHEDULE))
+                    .filter(visitor -> visitor.maySchedule(folder(visitor.room())))
                     .findFirst();
             if (first.isPresent()) {
                 return first.get();
@@ -52,7 +75,7 @@ record Build(Run<?, ?> run, Authentication who) {
                 .filter(each -> environment == null || each.room().name().equals(environment))
                 .findFirst()
                 .orElseThrow(() -> noEnvironment(environment));
-        visitor.requireSchedule();
+        visitor.requireSchedule(folder(visitor.room()));
         return visitor;
     }
 

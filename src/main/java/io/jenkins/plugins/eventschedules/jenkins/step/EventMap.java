@@ -29,6 +29,7 @@ final class EventMap {
         map.put("end", time(window.end(), window));
         map.put("zone", window.zone().getId());
         map.put("environment", event.environment());
+        map.put("folder", event.origin().folder());
         map.put("owner", event.owner());
         map.put(
                 plan.target().type().name().toLowerCase(Locale.ROOT),

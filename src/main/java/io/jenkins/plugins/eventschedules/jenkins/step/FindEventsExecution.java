@@ -25,7 +25,10 @@ final class FindEventsExecution extends Errand {
     Object carryOut(Build build) {
         List<Event> found = new ArrayList<>();
         for (Visitor visitor : build.visitors()) {
-            found.addAll(visitor.environment().store().list(question.query()).events());
+            found.addAll(visitor.environment()
+                    .store()
+                    .list(question.query().within(visitor.visible()))
+                    .events());
         }
         // An ArrayList, for the pipeline keeps it across a restart.
         List<Map<String, Object>> answer = found.stream()

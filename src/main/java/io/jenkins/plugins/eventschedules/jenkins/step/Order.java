@@ -7,6 +7,7 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.house.Visitor;
 import io.jenkins.plugins.eventschedules.lifecycle.Schedules.Saved;
+import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.FieldProblem;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Notice;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
@@ -49,8 +50,10 @@ final class Order implements Serializable {
         DraftReader.Reading reading = read.with(DraftReader.read(read.tree()));
         List<FieldProblem> problems = reading.problems().isEmpty()
                 ? List.of()
-                : reading.with(
-                        visitor.environment().schedules().check(reading.draft()).problems());
+                : reading.with(visitor.environment()
+                        .schedules()
+                        .check(placed(reading.draft(), build, visitor))
+                        .problems());
         if (!problems.isEmpty()) {
             throw Words.problems(problems);
         }
@@ -65,6 +68,10 @@ final class Order implements Serializable {
         }
     }
 
+    private static Draft placed(Draft draft, Build build, Visitor visitor) {
+        return draft.in(build.folder(visitor.room()));
+    }
+
     String environment() {
         return environment;
     }
@@ -75,7 +82,11 @@ final class Order implements Serializable {
         IdempotencyKey once = new IdempotencyKey(build.actor().name(), key, key);
         return visitor.environment()
                 .schedules()
-                .schedule(DraftReader.read(Arguments.parse(draft)).draft(), build.actor(), Optional.of(once));
+                .schedule(
+                        placed(DraftReader.read(Arguments.parse(draft)).draft(), build, visitor),
+                        Optional.of(build.link()),
+                        build.actor(),
+                        Optional.of(once));
     }
 
     /** Tells the log and the build's page of what was made. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The one gate between what people type and what the lifecycle carries out. */
@@ -78,7 +79,7 @@ public final class Admission {
         Optional<Duration> lead = times.lead(draft.lead());
         Optional<Long> audience = audience(draft.audience(), findings);
         Optional<Criticality> criticality = criticality(draft.criticality(), findings);
-        Optional<Run> run = run(draft, current.map(Event::plan), audience, criticality, findings);
+        Optional<Run> run = run(draft, current, audience, criticality, findings);
         if (!begun && window.isPresent() && lead.isPresent()) {
             prerollNotice(window.get(), lead.get(), now, findings);
         }
@@ -107,20 +108,25 @@ public final class Admission {
 
     private Optional<Run> run(
             Draft draft,
-            Optional<Plan> current,
+            Optional<Event> current,
             Optional<Long> audience,
             Optional<Criticality> criticality,
             Findings findings) {
-        if (current.isPresent() && runsTheSame(draft, current.get(), audience, criticality)) {
-            Plan plan = current.get();
+        if (current.isPresent() && runsTheSame(draft, current.get().plan(), audience, criticality)) {
+            Plan plan = current.get().plan();
             return Optional.of(new Run(plan.target(), plan.parameters(), plan.derived()));
         }
-        TargetCheck targets = new TargetCheck(catalog, new ParameterCheck(secrets), findings);
+        TargetCheck targets = new TargetCheck(catalog, new ParameterCheck(secrets, folder(draft, current)), findings);
         return targets.target(draft)
                 .map(known -> new Run(
                         known.target(),
                         targets.given(known, draft.parameters()),
                         targets.derived(known, audience, criticality.orElse(Criticality.NORMAL))));
+    }
+
+    private static String folder(Draft draft, Optional<Event> current) {
+        return current.map(event -> event.origin().folder())
+                .orElseGet(() -> Objects.requireNonNullElse(draft.folder(), ""));
     }
 
     private static boolean runsTheSame(

@@ -21,9 +21,12 @@ final class ParameterCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Secrets secrets;
+    private final String folder;
 
-    ParameterCheck(Secrets secrets) {
+    /** @param folder whose secrets can be named */
+    ParameterCheck(Secrets secrets, String folder) {
         this.secrets = secrets;
+        this.folder = folder;
     }
 
     /** @return what is wrong, for a person; empty when the value is good */
@@ -61,7 +64,7 @@ final class ParameterCheck {
 
     private List<String> secret(ParameterValue value) {
         // The message never repeats the value: somebody may have typed the secret itself.
-        return value instanceof ParameterValue.Text text && secrets.exists(text.text())
+        return value instanceof ParameterValue.Text text && secrets.exists(text.text(), folder)
                 ? List.of()
                 : List.of("Give the id of a secret that exists, never the secret itself.");
     }

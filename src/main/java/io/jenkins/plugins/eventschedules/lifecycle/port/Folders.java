@@ -20,6 +20,11 @@ public record Folders(Optional<Set<String>> only) {
         return new Folders(Optional.of(names));
     }
 
+    /** Of these the one with this name; none when it is not among them. */
+    public Folders narrowedTo(String folder) {
+        return only(hold(folder) ? Set.of(folder) : Set.of());
+    }
+
     public boolean hold(String folder) {
         return only.map(names -> names.contains(folder)).orElse(true);
     }

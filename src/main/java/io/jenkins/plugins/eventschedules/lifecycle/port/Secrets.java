@@ -2,23 +2,27 @@ package io.jenkins.plugins.eventschedules.lifecycle.port;
 
 import java.util.Optional;
 
-/** The secrets of an environment, known by id. */
+/**
+ * The secrets of an environment, known by id. A folder has its own beside those of the folders around it; the empty text
+ * asks for an event in no folder.
+ */
 public interface Secrets {
 
-    boolean exists(String id);
+    /** Whether the person who asks could have an event of this folder use it. */
+    boolean exists(String id, String folder);
 
     /** The value, for the one call that needs it; it must reach nothing else. */
-    Optional<String> reveal(String id);
+    Optional<String> reveal(String id, String folder);
 
     /** No secrets at all. */
     Secrets NONE = new Secrets() {
         @Override
-        public boolean exists(String id) {
+        public boolean exists(String id, String folder) {
             return false;
         }
 
         @Override
-        public Optional<String> reveal(String id) {
+        public Optional<String> reveal(String id, String folder) {
             return Optional.empty();
         }
     };

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.web.json;
 
+import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.FieldProblem;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Notice;
@@ -10,17 +11,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** What would come of a draft. */
-public record CheckJson(List<FieldProblem> problems, List<Notice> notices, Optional<Preview> preview) {
+public record CheckJson(
+        List<FieldProblem> problems, List<Notice> notices, Optional<Preview> preview, List<ConflictJson> conflicts) {
 
     /** The times as they were understood. */
     public record Preview(Instant prerollAt, Instant start, Instant end, ZoneId zone) {}
 
-    /** @param problems all of them, in shape and in substance */
-    public static CheckJson of(List<FieldProblem> problems, Verdict verdict) {
+    /**
+     * What came of it.
+     *
+     * @param problems all of them, in shape and in substance
+     */
+    public static CheckJson of(List<FieldProblem> problems, Verdict verdict, List<Event> conflicts) {
         return new CheckJson(
                 problems,
                 verdict.notices(),
-                verdict.plan().filter(plan -> problems.isEmpty()).map(CheckJson::preview));
+                verdict.plan().filter(plan -> problems.isEmpty()).map(CheckJson::preview),
+                conflicts.stream().map(ConflictJson::of).toList());
     }
 
     private static Preview preview(Plan plan) {

@@ -17,7 +17,8 @@ record DraftJson(
         String criticality,
         String performanceTarget,
         TargetJson target,
-        Map<String, ParameterValue> parameters) {
+        Map<String, ParameterValue> parameters,
+        String folder) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WindowJson(String start, String end, String zone) {}
@@ -35,6 +36,7 @@ record DraftJson(
                 draft.criticality(),
                 draft.performanceTarget(),
                 new TargetJson(draft.targetType(), draft.targetName(), draft.targetVersion()),
-                draft.parameters()));
+                draft.parameters(),
+                draft.folder()));
     }
 }

@@ -47,7 +47,10 @@ public final class DraftReader {
      */
     public static Reading patched(Draft before, JsonNode patch) {
         JsonNode merged = patch.isObject() ? MergePatch.apply(DraftJson.of(before), patch) : patch;
-        return new Reading(draft(merged, new ArrayList<>()), read(patch).problems());
+        Draft after = draft(merged, new ArrayList<>());
+        // Not given means as it was, but taken away means none.
+        Draft placed = patch.path("folder").isNull() ? after.in("") : after;
+        return new Reading(placed, read(patch).problems());
     }
 
     private static Draft draft(JsonNode json, List<FieldProblem> problems) {
@@ -68,7 +71,7 @@ public final class DraftReader {
                 target.text("name"),
                 target.text("version"),
                 parameters(fields.take("parameters"), problems),
-                null);
+                fields.text("folder"));
         window.nothingElse();
         target.nothingElse();
         fields.nothingElse();

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.eventschedules.web.json;
 
-import io.jenkins.plugins.eventschedules.event.Build;
 import io.jenkins.plugins.eventschedules.event.Criticality;
 import io.jenkins.plugins.eventschedules.event.Ending;
 import io.jenkins.plugins.eventschedules.event.Event;
@@ -10,6 +9,7 @@ import io.jenkins.plugins.eventschedules.event.Reason;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.Target;
 import io.jenkins.plugins.eventschedules.event.Window;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record EventJson(
         String owner,
         String folder,
         Optional<String> series,
-        Optional<Build> build,
+        Optional<BuildJson> build,
         String name,
         String notes,
         Window window,
@@ -52,7 +52,8 @@ public record EventJson(
         Instant updatedAt,
         Set<Action> actions) {
 
-    public static EventJson of(Event event, Set<Action> actions) {
+    /** @param root of the host, in which paths of builds are; the empty one leaves them as they are */
+    public static EventJson of(Event event, Set<Action> actions, URI root) {
         Plan plan = event.plan();
         return new EventJson(
                 event.id().value(),
@@ -62,7 +63,7 @@ public record EventJson(
                 event.owner(),
                 event.origin().folder(),
                 event.origin().series(),
-                event.origin().build(),
+                event.origin().build().map(build -> BuildJson.of(build, root)),
                 plan.name(),
                 plan.notes(),
                 plan.window(),

@@ -11,7 +11,12 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** The real clients of the SDK, at the door of the test AWS. They do not try again, so that a test sees each answer. */
 final class Clients implements AutoCloseable {
@@ -46,6 +51,26 @@ final class Clients implements AutoCloseable {
 
     SsmClient ssm() {
         return aimed(SsmClient.builder()).build();
+    }
+
+    ServiceCatalogClient serviceCatalog() {
+        return aimed(ServiceCatalogClient.builder()).build();
+    }
+
+    SchedulerClient scheduler() {
+        return aimed(SchedulerClient.builder()).build();
+    }
+
+    StsClient sts() {
+        return aimed(StsClient.builder()).build();
+    }
+
+    IamClient iam() {
+        return aimed(IamClient.builder()).build();
+    }
+
+    ResourceGroupsTaggingApiClient tagging() {
+        return aimed(ResourceGroupsTaggingApiClient.builder()).build();
     }
 
     @Override

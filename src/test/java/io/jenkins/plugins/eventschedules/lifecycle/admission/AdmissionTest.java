@@ -44,12 +44,12 @@ class AdmissionTest {
 
     private final Secrets secrets = new Secrets() {
         @Override
-        public boolean exists(String id) {
-            return id.equals("db-token");
+        public boolean exists(String id, String folder) {
+            return id.equals("db-token") || (id.equals("till") && folder.equals("shop"));
         }
 
         @Override
-        public Optional<String> reveal(String id) {
+        public Optional<String> reveal(String id, String folder) {
             throw new AssertionError("nobody needs a value to check a draft");
         }
     };
@@ -319,6 +319,34 @@ class AdmissionTest {
         assertThat(BoundedPattern.match("[", "a")).isEqualTo(BoundedPattern.Outcome.UNDECIDED);
         assertThat(BoundedPattern.match("(a|b)*", "ab".repeat(50_000)))
                 .isIn(BoundedPattern.Outcome.UNDECIDED, BoundedPattern.Outcome.MATCHES);
+    }
+
+    @Test
+    void aSecretIsLookedForInTheFolderOfTheEvent() {
+        accepted(withTheSecretOfTheShop("shop"));
+        for (String elsewhere : new String[] {null, "", "bank", "shop/europe"}) {
+            assertThat(admission.check(withTheSecretOfTheShop(elsewhere), NOW).problems())
+                    .extracting(FieldProblem::pointer)
+                    .containsExactly("/parameters/Token");
+        }
+    }
+
+    /** What a change says of the folder must not decide whose secrets it can name. */
+    @Test
+    void aChangeNamesTheSecretsOfTheFolderThatTheEventIsIn() {
+        Event alone = Events.anEvent().scheduled();
+        Event inShop = Events.anEvent().inFolder("shop").scheduled();
+
+        assertThat(admission.check(withTheSecretOfTheShop("shop"), alone, NOW).problems())
+                .extracting(FieldProblem::pointer)
+                .containsExactlyInAnyOrder("/folder", "/parameters/Token");
+        assertThat(admission.check(withTheSecretOfTheShop(null), inShop, NOW).problems())
+                .isEmpty();
+    }
+
+    private static Draft withTheSecretOfTheShop(String folder) {
+        return draftWith(250L, Map.of("Service", text("web"), "Token", text("till")))
+                .in(folder);
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class Input {
 
     private final JsonNode json;
     private final Set<String> asked = new HashSet<>();
-    private final List<Input> parts = new ArrayList<>();
+    private final Map<String, List<Input>> parts = new HashMap<>();
 
     public Input(JsonNode json) {
         this.json = json;
@@ -93,19 +94,16 @@ public final class Input {
 
     /** A structure, or an empty one. */
     public Input part(String name) {
-        return remember(member(name));
+        return parts.computeIfAbsent(name, key -> List.of(new Input(member(key))))
+                .get(0);
     }
 
     public List<Input> parts(String name) {
-        List<Input> all = new ArrayList<>();
-        member(name).forEach(each -> all.add(remember(each)));
-        return all;
-    }
-
-    private Input remember(JsonNode node) {
-        Input part = new Input(node);
-        parts.add(part);
-        return part;
+        return parts.computeIfAbsent(name, key -> {
+            List<Input> all = new ArrayList<>();
+            member(key).forEach(each -> all.add(new Input(each)));
+            return all;
+        });
     }
 
     /** A map of lists, such as the parameters of an automation. */
@@ -137,7 +135,7 @@ public final class Input {
                 unasked.add(name);
             }
         });
-        parts.forEach(part -> unasked.addAll(part.unasked()));
+        parts.values().forEach(each -> each.forEach(part -> unasked.addAll(part.unasked())));
         return unasked;
     }
 }

@@ -11,8 +11,10 @@ import io.jenkins.plugins.eventschedules.aws.testaws.fault.Faults;
 import io.jenkins.plugins.eventschedules.aws.testaws.identity.Identities;
 import io.jenkins.plugins.eventschedules.aws.testaws.journal.Entry;
 import io.jenkins.plugins.eventschedules.aws.testaws.journal.Journal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -22,21 +24,36 @@ import java.util.function.Function;
 public final class Desk {
 
     private final Function<Call, Operations> services;
+    private final Consumer<Instant> catchUp;
     private final Identities identities;
     private final Faults faults;
     private final Journal journal;
 
-    public Desk(Function<Call, Operations> services, Identities identities, Faults faults, Journal journal) {
+    /** @param catchUp does what was due by itself until that moment */
+    public Desk(
+            Function<Call, Operations> services,
+            Consumer<Instant> catchUp,
+            Identities identities,
+            Faults faults,
+            Journal journal) {
         this.services = services;
+        this.catchUp = catchUp;
         this.identities = identities;
         this.faults = faults;
         this.journal = journal;
     }
 
     public synchronized Reply take(Call call) {
+        catchUp.accept(call.at());
         Optional<Fault> fault = faults.draw(call);
         Call seen = call.at(call.at().minus(faults.behind(call, fault)));
         return fault.isEmpty() ? perform(seen, fault) : goWrong(seen, fault.get());
+    }
+
+    /** Looks at what is there at that moment, between two calls. */
+    public synchronized <T> T look(Instant now, Function<Instant, T> question) {
+        catchUp.accept(now);
+        return question.apply(now);
     }
 
     /** A call that the test AWS makes itself: the network has no part in it. */

@@ -1,0 +1,143 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overflow, violations } from './axe';
+import { findChromium, launch, PHONE, Watched, WIDE } from './chromium';
+import { MockHost } from './mockHost';
+
+const chromium = findChromium();
+
+const LIVE = '01J9ZK7Q4M8V2X5T3R00000101';
+const STUCK = '01J9ZK7Q4M8V2X5T3R00000105';
+const HOSTILE = '01J9ZK7Q4M8V2X5T3R00000112';
+const PREPARED = 'template=Match%20day&start=2027-01-14T18:00&end=2027-01-14T20:00';
+
+/** Every view of the page: where it is, and what is there once it is shown. */
+const VIEWS = {
+  overview: { hash: '#/sandbox', sign: 'Punctuality' },
+  events: { hash: '#/sandbox/events?from=2020-01-01&columns=status%2Cfolder%2Caudience', sign: 'Black Friday' },
+  'events-empty': { hash: '#/empty/events', sign: 'No events yet' },
+  'events-none': { hash: '#/sandbox/events?q=zzzz', sign: 'No event matches' },
+  month: { hash: '#/sandbox/calendar', sign: 'Show as a table' },
+  week: { hash: '#/sandbox/calendar?look=week', sign: 'Show as a table' },
+  list: { hash: '#/sandbox/calendar?look=list', sign: 'Black Friday' },
+  timeline: { hash: '#/sandbox/calendar?look=timeline', sign: 'Overlap' },
+  'timeline-all': { hash: '#/sandbox/calendar?look=timeline&by=environment', sign: 'Ten thousand events' },
+  'new-what': { hash: `#/sandbox/new?${PREPARED}`, sign: 'What to bring up' },
+  'new-when': { hash: `#/sandbox/new?${PREPARED}&step=when`, sign: 'Repeat' },
+  'new-settings': { hash: `#/sandbox/new?${PREPARED}&step=settings`, sign: 'Strategy' },
+  'new-review': { hash: `#/sandbox/new?${PREPARED}&step=review`, sign: 'live-scores' },
+  event: { hash: `#/sandbox/events/${LIVE}`, sign: 'About this event' },
+  'event-stuck': { hash: `#/sandbox/events/${STUCK}`, sign: 'Resources may still be up' },
+  'event-hostile': { hash: `#/sandbox/events/${HOSTILE}`, sign: 'About this event' },
+  edit: { hash: `#/sandbox/events/${LIVE}/edit`, sign: 'Save changes' },
+  catalog: { hash: '#/sandbox/catalog', sign: 'resize-search-cluster' },
+  missing: { hash: '#/sandbox/events/none', sign: 'This does not exist' },
+};
+
+describe.skipIf(chromium === undefined)('every view, in every status', () => {
+  let host: MockHost;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [host, browser] = await Promise.all([MockHost.start(), launch(chromium ?? '')]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await host.stop();
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: PHONE })) {
+      it(`has nothing for axe to find and nothing that does not fit, ${scheme} and ${size}`, async () => {
+        const watched = await Watched.open(browser, viewport, scheme);
+        const { page } = watched;
+        const found: string[] = [];
+        for (const [name, { hash, sign }] of Object.entries(VIEWS)) {
+          await page.goto(host.url + hash);
+          await page.getByText(sign).filter({ visible: true }).first().waitFor();
+          await page.waitForTimeout(200);
+          await watched.picture(`${name}-${scheme}-${size}`);
+          found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
+          if ((await overflow(page)) > 0) {
+            found.push(`${name}: wider than its window`);
+          }
+        }
+        expect(found).toEqual([]);
+        // The server says by its status that an event does not exist, and the browser notes that too.
+        expect(watched.errors.filter((error) => !error.includes('404'))).toEqual([]);
+        await watched.context.close();
+      });
+    }
+  }
+
+  it('has nothing for axe to find in its dialogs', async () => {
+    const watched = await Watched.open(browser, WIDE);
+    const { page } = watched;
+    const dialogs: Record<string, [string, () => Promise<void>]> = {
+      extend: ['#/sandbox', () => page.getByRole('button', { name: 'Extend Champions final' }).click()],
+      'bulk-clone': [
+        '#/sandbox/events?status=scheduled',
+        async () => {
+          await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
+          await page.getByRole('button', { name: 'Clone', exact: true }).click();
+        },
+      ],
+      move: ['#/sandbox/calendar?look=list', () => page.getByRole('button', { name: 'Move… Black Friday' }).click()],
+      feed: ['#/sandbox/calendar?look=week', () => page.getByRole('button', { name: 'Subscribe' }).click()],
+      import: ['#/sandbox/calendar?look=timeline', () => page.getByRole('button', { name: 'Import' }).click()],
+    };
+    for (const [name, [hash, open]] of Object.entries(dialogs)) {
+      await page.goto(host.url + hash);
+      await open();
+      await page.getByRole('dialog').waitFor();
+      await page.waitForTimeout(500);
+      await watched.picture(`dialog-${name}`);
+      expect(await violations(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    expect(watched.errors).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('speaks French and German, and fits in both', async () => {
+    for (const [locale, word] of [
+      ['fr-FR', 'Vue d’ensemble'],
+      ['de-DE', 'Übersicht'],
+    ] as const) {
+      const context = await browser.newContext({ viewport: PHONE, locale, timezoneId: 'Europe/Paris' });
+      const page = await context.newPage();
+      for (const hash of ['#/sandbox', '#/sandbox/events', '#/sandbox/calendar?look=week', '#/sandbox/new']) {
+        await page.goto(host.url + hash);
+        await page.getByRole('link', { name: word }).waitFor();
+        await page.waitForTimeout(400);
+        expect(await overflow(page), `${locale} ${hash}`).toBeLessThanOrEqual(0);
+      }
+      await context.close();
+    }
+  });
+
+  it('holds when it reads from right to left', async () => {
+    const watched = await Watched.open(browser, WIDE);
+    const { page } = watched;
+    for (const hash of ['#/sandbox', '#/sandbox/events', '#/sandbox/calendar', '#/sandbox/calendar?look=timeline']) {
+      await page.goto(host.url + hash);
+      await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+      await page.waitForTimeout(500);
+      await watched.picture(`rtl${hash.replaceAll(/\W+/g, '-')}`);
+      expect(await overflow(page), hash).toBeLessThanOrEqual(0);
+    }
+    await watched.context.close();
+  });
+
+  it('moves nothing for those who ask for less motion', async () => {
+    const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(`${host.url}#/sandbox`);
+    await page.getByText('Punctuality').waitFor();
+    const moving = await page.evaluate(() => document.getAnimations().length);
+    expect(moving).toBe(0);
+    await context.close();
+  });
+});

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.eventschedules.jenkins.aws;
+
+import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import hudson.Extension;
+import hudson.security.ACL;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.eventschedules.aws.AwsSettings;
+import io.jenkins.plugins.eventschedules.aws.AwsWorld;
+import io.jenkins.plugins.eventschedules.aws.Probe;
+import io.jenkins.plugins.eventschedules.aws.account.Account;
+import io.jenkins.plugins.eventschedules.aws.account.AssumedRole;
+import io.jenkins.plugins.eventschedules.aws.account.CredentialsSource;
+import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
+import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
+import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
+import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
+import io.jenkins.plugins.eventschedules.controller.Pace;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsAccess;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsEnvironment;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.RunningEnvironment;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
+import io.jenkins.plugins.eventschedules.jenkins.credentials.CredentialsPlace;
+import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
+
+/** The way to AWS by the SDK that other plugins bring. Without them Jenkins cannot load this, and leaves it out. */
+@Extension(optional = true)
+public final class SdkAccess implements AwsAccess {
+
+    private final Class<? extends AmazonWebServicesCredentials> kind;
+
+    public SdkAccess() {
+        this(AmazonWebServicesCredentials.class);
+    }
+
+    SdkAccess(Class<? extends AmazonWebServicesCredentials> kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public RunningEnvironment open(AwsEnvironment wanted, Site site) {
+        AwsWorld world = AwsWorld.open(wanted.getName(), settings(wanted, site.clock()), site.secrets(), site.clock());
+        HostedEnvironment hosted = HostedEnvironment.of(
+                new Identity(wanted.getName(), wanted.getLabel(), "aws"),
+                new World(site.store(), world.catalog(), world.provisioner(), site.secrets()),
+                wanted.limits(),
+                Pace.AWS,
+                site.clock(),
+                site.nanos(),
+                site.random());
+        world.start();
+        hosted.start();
+        return new Running(hosted, world);
+    }
+
+    @Override
+    public List<Finding> test(AwsEnvironment wanted) {
+        return Probe.of(settings(wanted, InstantSource.system())).stream()
+                .map(each -> new Finding(each.works(), each.message()))
+                .toList();
+    }
+
+    @Override
+    public boolean hasCredentials(String id, CredentialsPlace place) {
+        return place.find(id, kind).isPresent();
+    }
+
+    @Override
+    public ListBoxModel credentials(CredentialsPlace place, String current) {
+        StandardListBoxModel choice = new StandardListBoxModel();
+        choice.includeEmptyValue();
+        place.group().ifPresent(group -> choice.includeAs(ACL.SYSTEM2, group, kind, List.of()));
+        choice.includeCurrentValue(current);
+        return choice;
+    }
+
+    private static AwsSettings settings(AwsEnvironment wanted, InstantSource clock) {
+        CredentialsSource source = wanted.getCredentialsId() == null
+                ? new CredentialsSource.DefaultChain()
+                : new CredentialsSource.Supplied(
+                        new KeysInJenkins(wanted.credentials(), wanted.getCredentialsId(), clock));
+        Account account = new Account(
+                Region.of(wanted.getRegion()),
+                source,
+                Optional.ofNullable(wanted.getRoleArn())
+                        .map(arn -> new AssumedRole(arn, Optional.ofNullable(wanted.getExternalId()))),
+                Optional.ofNullable(wanted.getEndpoint()).map(URI::create));
+        return new AwsSettings(
+                account,
+                new CatalogTag(wanted.getTagKey(), wanted.getTagValue()),
+                Optional.ofNullable(wanted.getAutomationRoleArn()));
+    }
+
+    private record Running(HostedEnvironment hosted, AwsWorld world) implements RunningEnvironment {
+
+        @Override
+        public Environment environment() {
+            return hosted.environment();
+        }
+
+        @Override
+        public void close() {
+            hosted.close();
+            world.close();
+        }
+    }
+}
