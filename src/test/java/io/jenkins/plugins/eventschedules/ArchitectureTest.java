@@ -26,7 +26,10 @@ class ArchitectureTest {
     static final ArchRule lifecycleSeesOnlyEvent = onlySees("lifecycle", "lifecycle", "event");
 
     @ArchTest
-    static final ArchRule storeIsAnAdapter = onlySees("store", "store", "lifecycle", "event");
+    static final ArchRule storeIsAnAdapter = onlySees("store", "store", "stored", "lifecycle", "event");
+
+    @ArchTest
+    static final ArchRule storedSeesWhatIsStored = onlySees("stored", "stored", "lifecycle", "event");
 
     @ArchTest
     static final ArchRule controllerIsAnAdapter = onlySees("controller", "controller", "lifecycle", "event");
@@ -39,7 +42,7 @@ class ArchitectureTest {
     static final ArchRule sandboxIsAnAdapter = onlySees("sandbox", "sandbox", "target", "lifecycle", "event");
 
     @ArchTest
-    static final ArchRule awsIsAnAdapter = onlySees("aws", "aws", "target", "lifecycle", "event");
+    static final ArchRule awsIsAnAdapter = onlySees("aws", "aws", "stored", "target", "lifecycle", "event");
 
     @ArchTest
     static final ArchRule webIsAnAdapter = onlySees("web", "web", "lifecycle", "event");

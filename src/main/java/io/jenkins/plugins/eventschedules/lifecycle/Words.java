@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.StringJoiner;
 
 /** Durations as a person says them. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /** {@code 1 h 30 min}; zero is {@code 0 s}. */
-    static String of(Duration duration) {
+    public static String of(Duration duration) {
         StringJoiner words = new StringJoiner(" ");
         add(words, duration.toDays(), "d");
         add(words, duration.toHoursPart(), "h");

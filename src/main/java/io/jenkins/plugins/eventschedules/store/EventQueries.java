@@ -5,6 +5,8 @@ import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
+import io.jenkins.plugins.eventschedules.stored.Cursor;
+import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

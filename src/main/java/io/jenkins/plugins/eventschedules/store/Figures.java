@@ -5,6 +5,7 @@ import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
+import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

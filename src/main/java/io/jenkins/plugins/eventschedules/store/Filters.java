@@ -3,6 +3,8 @@ package io.jenkins.plugins.eventschedules.store;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
+import io.jenkins.plugins.eventschedules.stored.CaseFolding;
+import io.jenkins.plugins.eventschedules.stored.Word;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

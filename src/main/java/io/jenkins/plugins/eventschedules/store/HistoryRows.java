@@ -5,6 +5,7 @@ import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
 import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.stored.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.stored.Cursor;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -13,6 +13,8 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import io.jenkins.plugins.eventschedules.store.EventQueries.Listed;
+import io.jenkins.plugins.eventschedules.stored.Cursor;
+import io.jenkins.plugins.eventschedules.stored.EventJson;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -169,11 +171,14 @@ final class SqliteEventStore implements EventStore {
         Optional<Cursor> after = query.cursor().map(text -> Cursor.of(text, query));
         List<Listed> found = file.read(statements -> queries.list(statements, query, after));
         List<Listed> page = found.subList(0, Math.min(query.limit(), found.size()));
-        Optional<String> next = found.size() > page.size()
-                ? Optional.of(Cursor.after(page.get(page.size() - 1), query).text())
-                : Optional.empty();
+        Optional<String> next =
+                found.size() > page.size() ? Optional.of(place(page.get(page.size() - 1), query)) : Optional.empty();
         return new EventPage(
                 page.stream().map(listed -> rows.event(listed.row())).toList(), next);
+    }
+
+    private static String place(Listed last, EventQuery query) {
+        return Cursor.after(last.row().id(), last.key(), query).text();
     }
 
     @Override

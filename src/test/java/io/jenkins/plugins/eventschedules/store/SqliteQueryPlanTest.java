@@ -8,6 +8,7 @@ import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
+import io.jenkins.plugins.eventschedules.stored.Cursor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

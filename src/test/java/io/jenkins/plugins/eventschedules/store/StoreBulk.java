@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
+import io.jenkins.plugins.eventschedules.stored.EventJson;
 import java.util.List;
 
 /** Many events at once, for tests of a full store: the port has no such thing, because people do not. */

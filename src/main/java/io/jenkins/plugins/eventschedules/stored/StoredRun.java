@@ -1,4 +1,4 @@
-package io.jenkins.plugins.eventschedules.store;
+package io.jenkins.plugins.eventschedules.stored;
 
 import io.jenkins.plugins.eventschedules.event.Phase;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The JSON of one attempt of a phase. */
-record StoredRun(
+public record StoredRun(
         String phase,
         String token,
         Instant claimedAt,
@@ -25,7 +25,7 @@ record StoredRun(
         String result,
         Optional<Instant> endedAt) {
 
-    static StoredRun of(PhaseRun run) {
+    public static StoredRun of(PhaseRun run) {
         return new StoredRun(
                 Word.of(run.phase()),
                 run.token(),
@@ -40,7 +40,7 @@ record StoredRun(
                 run.endedAt());
     }
 
-    PhaseRun run() {
+    public PhaseRun run() {
         return new PhaseRun(
                 Word.in(Phase.class, phase),
                 token,
@@ -56,7 +56,7 @@ record StoredRun(
     }
 
     /** One {@link Step} of it. */
-    record StoredStep(
+    public record StoredStep(
             String name, String action, String state, Optional<Instant> startedAt, Optional<Instant> endedAt) {
 
         static StoredStep of(Step step) {

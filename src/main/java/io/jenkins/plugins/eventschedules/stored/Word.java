@@ -1,17 +1,17 @@
-package io.jenkins.plugins.eventschedules.store;
+package io.jenkins.plugins.eventschedules.stored;
 
 import java.util.Locale;
 
 /** The form that a constant has in the file: the one it has in the API and on the page, {@code tearing_down}. */
-final class Word {
+public final class Word {
 
     private Word() {}
 
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    static <E extends Enum<E>> E in(Class<E> type, String word) {
+    public static <E extends Enum<E>> E in(Class<E> type, String word) {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 }

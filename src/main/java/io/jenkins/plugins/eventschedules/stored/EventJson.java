@@ -1,4 +1,4 @@
-package io.jenkins.plugins.eventschedules.store;
+package io.jenkins.plugins.eventschedules.stored;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,13 +11,13 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Writes and reads the two JSON columns. Fields that a later version added are passed over. */
-final class EventJson {
+public final class EventJson {
 
     private final ObjectWriter writer;
     private final ObjectReader plans;
     private final ObjectReader progresses;
 
-    EventJson() {
+    public EventJson() {
         JsonMapper mapper = JsonMapper.builder()
                 .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())
@@ -33,7 +33,7 @@ final class EventJson {
         progresses = mapper.readerFor(StoredProgress.class);
     }
 
-    String write(Record stored) {
+    public String write(Record stored) {
         try {
             return writer.writeValueAsString(stored);
         } catch (JsonProcessingException e) {
@@ -41,11 +41,11 @@ final class EventJson {
         }
     }
 
-    StoredPlan plan(String json) throws JsonProcessingException {
+    public StoredPlan plan(String json) throws JsonProcessingException {
         return plans.readValue(json);
     }
 
-    StoredProgress progress(String json) throws JsonProcessingException {
+    public StoredProgress progress(String json) throws JsonProcessingException {
         return progresses.readValue(json);
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.eventschedules.store;
+package io.jenkins.plugins.eventschedules.stored;
 
 import io.jenkins.plugins.eventschedules.event.Ending;
 import io.jenkins.plugins.eventschedules.event.Event;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The JSON of how far an event has come: everything that the runner, and not its owner, writes. */
-record StoredProgress(
+public record StoredProgress(
         Optional<Why> reason,
         Optional<Whither> ending,
         Optional<StoredRun> preroll,
@@ -21,7 +21,7 @@ record StoredProgress(
         Map<String, String> outputs,
         Optional<Switch> safeguard) {
 
-    static StoredProgress of(Event event) {
+    public static StoredProgress of(Event event) {
         return new StoredProgress(
                 event.reason().map(Why::of),
                 event.ending().map(ending -> new Whither(Word.of(ending.status()), Why.of(ending.why()))),
@@ -31,16 +31,16 @@ record StoredProgress(
                 event.safeguard().map(armed -> new Switch(armed.armedFor(), armed.revision())));
     }
 
-    Optional<Reason> reasonOfEvent() {
+    public Optional<Reason> reasonOfEvent() {
         return reason.map(Why::reason);
     }
 
-    Optional<Ending> endingOfEvent() {
+    public Optional<Ending> endingOfEvent() {
         return ending.map(
                 to -> new Ending(Word.in(Status.class, to.status()), to.why().reason()));
     }
 
-    Optional<Safeguard> safeguardOfEvent() {
+    public Optional<Safeguard> safeguardOfEvent() {
         return safeguard.map(armed -> new Safeguard(armed.armedFor(), armed.revision()));
     }
 
@@ -48,7 +48,7 @@ record StoredProgress(
     record Switch(Instant armedFor, long revision) {}
 
     /** A {@link Reason}. */
-    record Why(String cause, String message, Optional<URI> console) {
+    public record Why(String cause, String message, Optional<URI> console) {
 
         static Why of(Reason reason) {
             return new Why(Word.of(reason.cause()), reason.message(), reason.console());
@@ -60,5 +60,5 @@ record StoredProgress(
     }
 
     /** An {@link Ending}. */
-    record Whither(String status, Why why) {}
+    public record Whither(String status, Why why) {}
 }

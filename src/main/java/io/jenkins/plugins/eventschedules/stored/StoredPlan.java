@@ -1,4 +1,4 @@
-package io.jenkins.plugins.eventschedules.store;
+package io.jenkins.plugins.eventschedules.stored;
 
 import io.jenkins.plugins.eventschedules.event.Criticality;
 import io.jenkins.plugins.eventschedules.event.ParameterValue;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *
  * @param parameters texts and lists of texts, sorted by name: the same plan is always the same JSON
  */
-record StoredPlan(
+public record StoredPlan(
         String name,
         String notes,
         Instant start,
@@ -35,7 +35,7 @@ record StoredPlan(
         TreeMap<String, Object> parameters,
         TreeMap<String, Object> derived) {
 
-    static StoredPlan of(Plan plan) {
+    public static StoredPlan of(Plan plan) {
         return new StoredPlan(
                 plan.name(),
                 plan.notes(),
@@ -53,7 +53,7 @@ record StoredPlan(
                 plain(plan.derived()));
     }
 
-    Plan plan() {
+    public Plan plan() {
         return new Plan(
                 name,
                 notes,

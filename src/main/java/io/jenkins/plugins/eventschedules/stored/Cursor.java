@@ -1,4 +1,4 @@
-package io.jenkins.plugins.eventschedules.store;
+package io.jenkins.plugins.eventschedules.stored;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Status;
@@ -15,24 +15,24 @@ import java.util.zip.CRC32;
  * @param key what the event is sorted by: its milliseconds, its owner or its folded name; for the order of the status the
  *     status and the milliseconds of the start
  */
-record Cursor(EventQuery.Sort sort, boolean descending, String id, String key) {
+public record Cursor(EventQuery.Sort sort, boolean descending, String id, String key) {
 
     private static final String SEPARATOR = " ";
     private static final char PART = '/';
 
-    static Cursor after(EventQueries.Listed last, EventQuery query) {
-        return new Cursor(query.sort(), query.descending(), last.row().id(), last.key());
+    public static Cursor after(String id, String key, EventQuery query) {
+        return new Cursor(query.sort(), query.descending(), id, key);
     }
 
     /** Opaque to clients, so that the form may change; checked, so that a mangled one is told and not obeyed. */
-    String text() {
+    public String text() {
         String place = String.join(SEPARATOR, Word.of(sort), descending ? "desc" : "asc", id, key);
         String checked = checksum(place) + SEPARATOR + place;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(checked.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws BadCursorException when it was not made by a query in the same order */
-    static Cursor of(String text, EventQuery query) {
+    public static Cursor of(String text, EventQuery query) {
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, 5);
@@ -51,7 +51,7 @@ record Cursor(EventQuery.Sort sort, boolean descending, String id, String key) {
     }
 
     /** The key as its column holds it. */
-    Object value() {
+    public Object value() {
         return switch (sort) {
             case NAME, OWNER -> key;
             case START, END, UPDATED -> Long.valueOf(key);
@@ -60,11 +60,11 @@ record Cursor(EventQuery.Sort sort, boolean descending, String id, String key) {
     }
 
     /** In the order of the status: the status whose list the place is in. */
-    Status status() {
+    public Status status() {
         return Word.in(Status.class, key.substring(0, key.indexOf(PART)));
     }
 
-    static String key(Status status, String start) {
+    public static String key(Status status, String start) {
         return Word.of(status) + PART + start;
     }
 

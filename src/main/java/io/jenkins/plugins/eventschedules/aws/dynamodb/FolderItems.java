@@ -1,0 +1,90 @@
+package io.jenkins.plugins.eventschedules.aws.dynamodb;
+
+import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
+
+import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
+import io.jenkins.plugins.eventschedules.stored.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** Events by their folders. The index by status tells the folder, so that no event has to be read for it. */
+final class FolderItems {
+
+    private final Table table;
+
+    FolderItems(Table table) {
+        this.table = table;
+    }
+
+    long count(Status status, Folders folders) {
+        QueryRequest request = inStatus(Word.of(status));
+        return folders.equals(Folders.ALL)
+                ? table.count(request)
+                : table.all(request).stream()
+                        .filter(item -> folders.hold(text(item, "folder")))
+                        .count();
+    }
+
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        for (Status status : Status.values()) {
+            table.all(inStatus(Word.of(status))).forEach(item -> names.add(text(item, "folder")));
+        }
+        return names;
+    }
+
+    /** Of an event, even of a deleted one. */
+    Optional<String> of(EventId id) {
+        return table.get(EventItem.key(id)).or(() -> table.get(Gone.key(id))).map(item -> text(item, "folder"));
+    }
+
+    /** @return whether there were any to move */
+    boolean relocate(String folder, String to) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        for (Status status : Status.values()) {
+            items.addAll(table.all(inStatus(Word.of(status))));
+        }
+        items.addAll(table.all(inStatus(Gone.DELETED)));
+        boolean moved = false;
+        for (Map<String, AttributeValue> item : items) {
+            String from = text(item, "folder");
+            if (from.equals(folder) || from.startsWith(folder + "/")) {
+                moved |= move(item, from, to + from.substring(folder.length()));
+            }
+        }
+        return moved;
+    }
+
+    private boolean move(Map<String, AttributeValue> item, String from, String to) {
+        return table.write(List.of(TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(table.name())
+                        .key(Table.keyOf(item))
+                        .updateExpression("SET #folder = :to")
+                        .conditionExpression("#folder = :from")
+                        .expressionAttributeNames(Map.of("#folder", "folder"))
+                        .expressionAttributeValues(Map.of(":from", text(from), ":to", text(to)))
+                        .build())
+                .build()));
+    }
+
+    QueryRequest inStatus(String status) {
+        return QueryRequest.builder()
+                .tableName(table.name())
+                .indexName("status")
+                .keyConditionExpression("#status = :status")
+                .expressionAttributeNames(Map.of("#status", "status"))
+                .expressionAttributeValues(Map.of(":status", text(status)))
+                .build();
+    }
+}

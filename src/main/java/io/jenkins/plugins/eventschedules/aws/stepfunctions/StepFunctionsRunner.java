@@ -1,0 +1,143 @@
+package io.jenkins.plugins.eventschedules.aws.stepfunctions;
+
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/**
+ * Has a state machine lead the events. The table is what is true; an execution only follows from it. So whatever a
+ * crash left between the two, looking at the event again mends it: {@link #nudge} does so for one event at once,
+ * {@link #sweep} for all of them now and then.
+ */
+public final class StepFunctionsRunner implements Runner {
+
+    private static final Logger LOG = Logger.getLogger(StepFunctionsRunner.class.getName());
+
+    /** An execution lives for a year at most, and has to be there until after the end of its event. */
+    private static final Duration AHEAD = Duration.ofDays(300);
+
+    /** What is overdue by so much has no execution, or one that does not do its work. */
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
+    private static final int BATCH = 500;
+
+    private final EventStore store;
+    private final Executions executions;
+    private final Executor threads;
+    private final InstantSource clock;
+    private volatile Optional<Instant> lastRound = Optional.empty();
+    private volatile Optional<String> trouble = Optional.empty();
+    private volatile int inFlight;
+
+    /**
+     * @param machineArn of the state machine that is deployed for this environment
+     * @param threads makes the calls to AWS that a nudge asks for
+     */
+    public StepFunctionsRunner(
+            EventStore store, SfnClient client, String machineArn, Executor threads, InstantSource clock) {
+        this.store = store;
+        this.executions = new Executions(client, machineArn);
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /** The person does not wait for Step Functions: what is committed will be led, by the next sweep at the latest. */
+    @Override
+    public void nudge(EventId id) {
+        threads.execute(() -> guarded(() -> store.find(id).ifPresent(this::lead)));
+    }
+
+    @Override
+    public Health health() {
+        return new Health(lastRound, Optional.empty(), inFlight, trouble);
+    }
+
+    /**
+     * Starts what is missing: of events whose execution ended before them, of those that a crash left without one, and
+     * of those that were too far ahead when they were made. To be called every few minutes.
+     */
+    public void sweep() {
+        guarded(() -> {
+            inFlight = store.inFlight().size();
+            // First those that run, then the events: one that is started in between is led twice by no name.
+            Set<String> running = executions.running();
+            for (Status status : EnumSet.of(Status.DEPLOYING, Status.LIVE, Status.TEARING_DOWN)) {
+                leadAll(status, Optional.empty(), running);
+            }
+            leadAll(Status.SCHEDULED, Optional.of(clock.instant().plus(AHEAD)), running);
+            lastRound = Optional.of(clock.instant());
+            trouble = overdue();
+        });
+    }
+
+    private void leadAll(Status status, Optional<Instant> until, Set<String> running) {
+        EventQuery query = EventQuery.all().withStatuses(Set.of(status)).limitedTo(BATCH);
+        while (true) {
+            EventPage page = store.list(query);
+            for (Event event : page.events()) {
+                if (until.isPresent() && event.plan().prerollAt().isAfter(until.get())) {
+                    return;
+                }
+                if (!Executions.isLed(event.id(), event.revision(), running)) {
+                    lead(event);
+                }
+            }
+            if (page.next().isEmpty()) {
+                return;
+            }
+            query = query.after(page.next().get());
+        }
+    }
+
+    private void lead(Event event) {
+        if (event.revision() > 1) {
+            executions.stopOlder(event.id(), event.revision());
+        }
+        boolean farAhead = event.status() == Status.SCHEDULED
+                && event.plan().prerollAt().isAfter(clock.instant().plus(AHEAD));
+        if (!event.status().isAtRest() && !farAhead && executions.ensure(event.id(), event.revision())) {
+            LOG.fine(() -> "Event " + event.id() + ": an execution leads revision " + event.revision());
+        }
+    }
+
+    /** The machine is trusted, and looked after. */
+    private Optional<String> overdue() {
+        long late = store.due(clock.instant().minus(GRACE), BATCH).stream()
+                .filter(event -> Lifecycle.dueAt(event).isPresent())
+                .count();
+        return late == 0
+                ? Optional.empty()
+                : Optional.of(
+                        late + " events should have gone on by now. Look at their executions in the console of Step"
+                                + " Functions, and at the alarms of the deployment.");
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (SdkException | StoreException | IllegalStateException e) {
+            // Nothing is lost: the next sweep sees the same events.
+            LOG.log(Level.WARNING, e, () -> "Step Functions could not be asked; trying again");
+            trouble = Optional.of("Step Functions or the table cannot be used ("
+                    + e.getClass().getSimpleName()
+                    + "). Events that have an execution go on; changes wait. The log says more.");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.eventschedules.aws.stepfunctions;
+
+import static io.jenkins.plugins.eventschedules.aws.stepfunctions.MachineWorld.END;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.eventschedules.aws.states.Execution;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.event.TargetType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What an event costs, counted. The table that it prints is the one in docs/costs.md. */
+class CostReportTest {
+
+    private static final List<Long> SECONDS = List.of(60L, 300L, 600L, 800L);
+
+    /** Dollars for a state transition of a Standard machine. */
+    private static final double TRANSITION = 0.025 / 1_000;
+
+    @Test
+    void theCostsOfAnEventAreThoseInTheDocumentation() throws Exception {
+        StringBuilder report = new StringBuilder();
+        for (TargetType type : TargetType.values()) {
+            for (long seconds : SECONDS) {
+                report.append(row(type, seconds)).append('\n');
+            }
+        }
+        System.out.print(report);
+
+        assertThat(Files.readString(Path.of("docs", "costs.md"))).contains(report);
+    }
+
+    private static String row(TargetType type, long seconds) {
+        MachineWorld world = new MachineWorld();
+        world.automations.willGo("preroll", Course.success(Duration.ofSeconds(seconds)));
+        world.automations.willGo("postroll", Course.success(Duration.ofSeconds(seconds)));
+        world.products.willGo("preroll", Course.success(Duration.ofSeconds(seconds)));
+        world.products.willGo("postroll", Course.success(Duration.ofSeconds(seconds)));
+        world.withoutRounds().scheduled(type).at(END.plus(Duration.ofHours(1)));
+        assertThat(world.event().status()).isEqualTo(Status.ENDED);
+        long callbacks = world.stepFunctions.executions().stream()
+                .map(Execution::machine)
+                .filter(machine -> machine == MachineWorld.CALLBACK)
+                .count();
+        long writes = world.table.calls().stream()
+                .filter(action -> action.equals("UpdateItem"))
+                .count();
+        int transitions = world.execution().transitions();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d s | %d | $%.6f | %d | %d |",
+                type.name().toLowerCase(Locale.ROOT),
+                seconds,
+                transitions,
+                transitions * TRANSITION,
+                callbacks,
+                writes);
+    }
+}
