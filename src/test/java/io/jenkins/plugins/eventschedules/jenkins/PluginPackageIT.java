@@ -36,9 +36,11 @@ class PluginPackageIT {
                 .containsExactlyInAnyOrder(
                         "META-INF/MANIFEST.MF",
                         "WEB-INF/lib/biweekly.jar",
+                        "WEB-INF/lib/dynamodb.jar",
                         "WEB-INF/lib/event-schedules.jar",
                         "WEB-INF/lib/scheduler.jar",
                         "WEB-INF/lib/servicecatalog.jar",
+                        "WEB-INF/lib/sfn.jar",
                         "WEB-INF/lib/sqlite-jdbc.jar",
                         "WEB-INF/lib/ssm.jar",
                         "WEB-INF/lib/ulid-creator.jar",
