@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.aws.testaws.ssm;
 
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Answer;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.AwsError;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Bounds;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Call;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Input;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Need;
@@ -102,9 +103,12 @@ final class StartAutomation {
 
     private Execution.Order order(Input input, String by) {
         input.optional("Mode");
+        Bounds.parameters(input.lists("Parameters"));
+        Bounds.tags(input.pairs("Tags"), 1000);
         return new Execution.Order(
-                input.text("DocumentName"),
-                input.optional("DocumentVersion").orElse("$DEFAULT"),
+                input.matching("DocumentName", "[a-zA-Z0-9_\\-.:/]{3,128}"),
+                input.optionalMatching("DocumentVersion", "[$]LATEST|[$]DEFAULT|[1-9][0-9]*")
+                        .orElse("$DEFAULT"),
                 input.lists("Parameters"),
                 input.pairs("Tags"),
                 input.optionalMatching("ClientToken", UUID_FORM).map(String::toLowerCase),
