@@ -186,6 +186,19 @@ class IdentityTest {
     }
 
     @Test
+    void aRoleThatTheDocumentBringsHasToBePassedAndAssumedToo() {
+        String document = "{\"schemaVersion\": \"0.3\", \"assumeRole\": \"%s\", \"mainSteps\": []}";
+        aws.ssm().document("own").containing(document.formatted(TestAws.AUTOMATION_ROLE));
+        aws.ssm().document("lost").containing(document.formatted("arn:aws:iam::123456789012:role/nobody"));
+
+        clients.ssm().startAutomationExecution(r -> r.documentName("own"));
+
+        assertThat(aws.journal().needs()).contains(new Need("iam:PassRole", TestAws.AUTOMATION_ROLE));
+        assertThatThrownBy(() -> clients.ssm().startAutomationExecution(r -> r.documentName("lost")))
+                .hasMessageContaining("unable to be assumed");
+    }
+
+    @Test
     void rolesAreReadAndPermissionsSimulated() {
         aws.iam()
                 .role("runner")
