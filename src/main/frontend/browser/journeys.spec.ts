@@ -167,6 +167,7 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
     await dialog.locator('.es-field__problem').first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Month' }).click();
+    await page.getByText('Show as a table').waitFor();
     const bar = page.getByRole('link', { name: /Movable feast/ });
     if ((await bar.count()) === 0) {
       await page.getByRole('button', { name: 'Later' }).click();

@@ -6,6 +6,7 @@ import { Icon } from '../icon/Icon';
 import { prose } from '../prose/prose';
 import { EVERYTHING } from '../route/listState';
 import { hashOf } from '../route/route';
+import { LongText } from '../shell/LongText';
 import { usePage } from '../shell/page';
 import { LOOK } from '../status/look';
 import { durationOf } from '../time/durations';
@@ -53,7 +54,7 @@ export function TargetCard({ target, statistics }: Props): JSX.Element {
       </div>
       {text !== '' && (
         <p>
-          <bdi>{text}</bdi>
+          <LongText text={text} />
         </p>
       )}
       {target.problems.length > 0 && (

@@ -153,7 +153,11 @@ function Row({ name, placed, from, to, days }: RowProps): JSX.Element {
                     {!beside && <bdi class="es-bar__name">{event.name}</bdi>}
                   </span>
                   <span class="es-bar__down" style={{ width: part(end, gone) }} />
-                  {beside && <bdi class="es-bar__name es-bar__beside">{event.name}</bdi>}
+                  {beside && (
+                    <span class="es-bar__name es-bar__beside">
+                      <bdi>{event.name}</bdi>
+                    </span>
+                  )}
                 </EventLink>
               </li>
             );

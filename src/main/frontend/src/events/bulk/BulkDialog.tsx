@@ -20,7 +20,7 @@ const LONGEST = 366;
 
 /** Asks once for many events, then tells how it goes with each. */
 export function BulkDialog({ act, events, close }: Props): JSX.Element {
-  const { api, announce, env, t } = usePage();
+  const { api, announce, env, say, t } = usePage();
   const [days, setDays] = useState('7');
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>();
   const [over, setOver] = useState(false);
@@ -81,7 +81,9 @@ export function BulkDialog({ act, events, close }: Props): JSX.Element {
       <ul class="es-bulk__events" tabIndex={0} aria-label={t('bulk.title')}>
         {events.map((event, index) => (
           <li key={event.id}>
-            <bdi>{event.name}</bdi>
+            <span>
+              <bdi>{event.name}</bdi> <span class="es-bulk__when">{say.short(Date.parse(event.window.start))}</span>
+            </span>
             <OutcomeText outcome={outcomes?.[index]} />
           </li>
         ))}

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.web;
 
+import io.jenkins.plugins.eventschedules.web.http.BodyReader;
 import io.jenkins.plugins.eventschedules.web.http.Reply;
 import io.jenkins.plugins.eventschedules.web.http.RequestLimit;
 import io.jenkins.plugins.eventschedules.web.http.Throttle;
@@ -57,6 +58,7 @@ public final class ApiServlet extends HttpServlet {
         try {
             return dispatch.answer(request, path);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            BodyReader.readOn(request);
             return Reply.problem(Faults.problem(e));
         }
     }

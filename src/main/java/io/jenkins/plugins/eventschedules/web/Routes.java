@@ -34,6 +34,7 @@ final class Routes {
         KeepTemplates templates = new KeepTemplates(keeping, clock);
         ScheduleEvents schedule = new ScheduleEvents(gate, tags);
         ChangeEvents change = new ChangeEvents(tags);
+        ImportCalendars imports = new ImportCalendars();
         ScheduleSeries series = new ScheduleSeries(gate);
         CheckDrafts drafts = new CheckDrafts(gate);
         table = List.of(
@@ -57,6 +58,7 @@ final class Routes {
                 within("POST", ENVIRONMENT + "/catalog/refresh", Needs.SCHEDULE, NONE, worlds::refresh),
                 within("GET", ENVIRONMENT + "/parameters", Needs.VIEW, ReadEnvironments.TARGET, worlds::parameters),
                 within("POST", ENVIRONMENT + "/check", Needs.SCHEDULE, NONE, drafts::check),
+                within("POST", ENVIRONMENT + "/import", Needs.SCHEDULE, ImportCalendars.ZONE, imports::read),
                 within("POST", ENVIRONMENT + "/series/check", Needs.SCHEDULE, NONE, series::check),
                 within("POST", ENVIRONMENT + "/series", Needs.SCHEDULE, NONE, series::create),
                 within("GET", EVENTS, Needs.VIEW, EventQueries.PAGED, read::list),

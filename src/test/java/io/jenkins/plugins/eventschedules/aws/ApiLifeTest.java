@@ -11,7 +11,9 @@ import io.jenkins.plugins.eventschedules.lifecycle.InMemoryEventStore;
 import io.jenkins.plugins.eventschedules.web.ApiServlet;
 import io.jenkins.plugins.eventschedules.web.Authorizer;
 import io.jenkins.plugins.eventschedules.web.Caller;
+import io.jenkins.plugins.eventschedules.web.Kept;
 import io.jenkins.plugins.eventschedules.web.Permission;
+import io.jenkins.plugins.eventschedules.web.Subscriptions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +41,7 @@ class ApiLifeTest {
     private Server server;
     private String api;
 
-    private static final class Alice implements Authorizer, Caller {
+    private static final class Alice implements Authorizer, Caller, Subscriptions {
 
         @Override
         public Optional<Caller> caller(HttpServletRequest request) {
@@ -59,6 +61,21 @@ class ApiLifeTest {
         @Override
         public String name() {
             return "Alice";
+        }
+
+        @Override
+        public Optional<Caller> person(String id) {
+            return Optional.of(this);
+        }
+
+        @Override
+        public URI feeds(HttpServletRequest request) {
+            return URI.create("http://127.0.0.1/feed/");
+        }
+
+        @Override
+        public URI page(HttpServletRequest request) {
+            return URI.create("http://127.0.0.1/");
         }
 
         @Override
@@ -91,8 +108,10 @@ class ApiLifeTest {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(null, "/");
+        Alice alice = new Alice();
         context.addServlet(
-                new ServletHolder(new ApiServlet(() -> List.of(house.environment()), new Alice(), house.clock)),
+                new ServletHolder(
+                        new ApiServlet(() -> List.of(house.environment()), alice, new Kept(), alice, house.clock)),
                 "/api/v1/*");
         server.setHandler(context);
         server.start();

@@ -141,6 +141,31 @@ class HostTest {
                 .contains("\"id\":\"api\"");
     }
 
+    /** A calendar cannot log in; the address that somebody made tells on whose behalf it reads. */
+    @Test
+    void aCalendarReadsItsFeedWithoutTheTokenOfTheHostAndNothingElse() throws Exception {
+        open(Optional.of(TOKEN));
+        String made = ask(
+                "POST /api/v1/environments/sandbox/feeds HTTP/1.1",
+                "Host: a.example",
+                "Authorization: Bearer " + TOKEN,
+                "Content-Type: application/json",
+                "Content-Length: 2",
+                "Connection: close",
+                "",
+                "{}");
+        String address = made.replaceFirst("(?s).*\"url\":\"http://a.example(/feed/[^\"]*)\".*", "$1");
+
+        assertThat(ask("GET " + address + " HTTP/1.1", "Host: a.example"))
+                .startsWith("HTTP/1.1 200")
+                .contains("BEGIN:VCALENDAR");
+        assertThat(ask("GET " + address + "x HTTP/1.1", "Host: a.example")).startsWith("HTTP/1.1 404");
+        assertThat(ask("GET " + address.replace("/feed/", "/api/v1/") + " HTTP/1.1", "Host: a.example"))
+                .startsWith("HTTP/1.1 401");
+        assertThat(ask("GET " + address.replace("calendar.ics", "events") + " HTTP/1.1", "Host: a.example"))
+                .startsWith("HTTP/1.1 404");
+    }
+
     @Test
     void demoEventsAreAddedOnce() {
         DemoEvents.addTo(house.sandbox(), Clock.systemUTC());

@@ -21,8 +21,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.ee9.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee9.servlet.ServletHolder;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -69,7 +67,8 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
         try {
             server.stop();
             // Its connections are gone, and another server may have the same port.
-            client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             start();
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -80,10 +79,7 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
         // Its warnings are about clients that hang up, as some of ours do on purpose.
         JETTY.setLevel(Level.SEVERE);
         server = new Server();
-        HttpConfiguration oneEach = new HttpConfiguration();
-        // A refusal may come before the body has arrived, which ends the connection under the client's next request.
-        oneEach.setPersistentConnectionsEnabled(false);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(oneEach));
+        ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(null, "/jenkins");
@@ -200,6 +196,12 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
             }
         }
 
+        private JsonNode sentBody() throws IOException {
+            return contentType.contains("json")
+                    ? JSON.readTree(sent)
+                    : TextNode.valueOf(new String(sent, StandardCharsets.UTF_8));
+        }
+
         /** What is no JSON becomes one text. */
         private static JsonNode read(HttpResponse<byte[]> response) throws IOException {
             String type = response.headers().firstValue("Content-Type").orElse("");
@@ -227,7 +229,7 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
             }
             // A check is there to be told what is wrong.
             if (answer.status() < 300 && sent != null && !path.endsWith("/check")) {
-                OPEN_API.requireAcceptable(method, place, contentType, JSON.readTree(sent));
+                OPEN_API.requireAcceptable(method, place, contentType.replaceFirst(";.*", ""), sentBody());
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What people keep, until the test is over. */
-final class Kept implements Keeping {
+public final class Kept implements Keeping {
 
     private final Map<String, Tokens> tokens = new ConcurrentHashMap<>();
     private final Map<String, Drafts> drafts = new ConcurrentHashMap<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates.Template;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -187,7 +188,13 @@ class PermissionMatrixTest {
         if (user != null) {
             ask.as(user);
         }
-        return (Set.of("POST", "PUT", "PATCH").contains(route.method()) ? ask.json(body(route, event)) : ask).send();
+        if (!Set.of("POST", "PUT", "PATCH").contains(route.method())) {
+            return ask.send();
+        }
+        return route.path().endsWith("/import")
+                ? ask.body("text/calendar", body(route, event).getBytes(StandardCharsets.UTF_8))
+                        .send()
+                : ask.json(body(route, event)).send();
     }
 
     static String place(Route route, Event event) {
@@ -213,6 +220,7 @@ class PermissionMatrixTest {
         return switch (last(route.path())) {
             case "events", "check" -> Bodies.DRAFT;
             case "series" -> "{'draft':" + Bodies.DRAFT + ",'rule':'FREQ=WEEKLY;COUNT=2'}";
+            case "import" -> "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
             case "clone", "refresh", "feeds", "{name}" -> "{}";
             default -> "{'revision':" + event.revision() + "}";
         };

@@ -22,6 +22,8 @@ public final class CsvFile implements Reply.Stream {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+    private static final String BROKEN_OFF = "NOT COMPLETE: this export broke off here. Ask for it again.";
+
     private static final List<String> HEAD = List.of(
             "id",
             "name",
@@ -63,11 +65,18 @@ public final class CsvFile implements Reply.Stream {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         write(out, "\uFEFF" + Csv.line(HEAD));
-        pages.each(events -> {
-            StringBuilder lines = new StringBuilder();
-            events.forEach(event -> lines.append(Csv.line(cells(event))));
-            write(out, lines.toString());
-        });
+        try {
+            pages.each(events -> {
+                StringBuilder lines = new StringBuilder();
+                events.forEach(event -> lines.append(Csv.line(cells(event))));
+                write(out, lines.toString());
+            });
+        } catch (RuntimeException e) {
+            // Where the end of the connection is the end of the file, nothing else tells that there was more.
+            write(out, Csv.line(List.of(BROKEN_OFF)));
+            out.flush();
+            throw e;
+        }
     }
 
     private static void write(OutputStream out, String text) throws IOException {

@@ -3,17 +3,20 @@ package io.jenkins.plugins.eventschedules.web.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.eventschedules.lifecycle.admission.FieldProblem;
 import io.jenkins.plugins.eventschedules.web.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import java.util.Set;
 
-/** Reads a request's body as JSON, and never more of it than is reasonable. */
+/** Reads a request's body, and never more of it than is reasonable. */
 public final class BodyReader {
 
     private static final int LARGEST = 1 << 20;
+    private static final int LARGEST_REST = 1 << 16;
     private static final int MOST_DRAINED = 16 * LARGEST;
 
     private BodyReader() {}
@@ -28,6 +31,33 @@ public final class BodyReader {
             throw malformed("A text holds half of a surrogate pair.");
         }
         return json;
+    }
+
+    /** Reads it as a text, which a byte order mark may precede. */
+    public static String text(HttpServletRequest request, Set<String> mediaTypes) throws IOException {
+        MediaTypes.require(request, mediaTypes);
+        try {
+            String text = Utf8.decode(bytes(request));
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(new Problem.Invalid(
+                    "The body cannot be read.", List.of(new FieldProblem("", "The body is not UTF-8."))));
+        }
+    }
+
+    /**
+     * Takes what was not read of a refused request, where that is little: a server closes a connection with a rest on
+     * it, and a client that has meanwhile sent its next request there gets no answer at all.
+     */
+    public static void readOn(HttpServletRequest request) {
+        long told = request.getContentLengthLong();
+        if (told > 0 && told <= LARGEST_REST && request.getHeader("Expect") == null) {
+            try {
+                drain(request.getInputStream(), told);
+            } catch (IOException | IllegalStateException e) {
+                // Whoever hung up, or had it read otherwise, needs nothing of this.
+            }
+        }
     }
 
     private static byte[] bytes(HttpServletRequest request) throws IOException {

@@ -11,6 +11,8 @@ public final class MediaTypes {
     public static final Set<String> JSON = Set.of("application/json");
     public static final Set<String> PATCH = Set.of("application/json", "application/merge-patch+json");
 
+    public static final Set<String> CALENDAR = Set.of("text/calendar");
+
     private MediaTypes() {}
 
     static void require(HttpServletRequest request, Set<String> accepted) {
