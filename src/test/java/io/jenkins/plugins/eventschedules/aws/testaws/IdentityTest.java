@@ -8,6 +8,7 @@ import io.jenkins.plugins.eventschedules.aws.testaws.call.Need;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Place;
 import io.jenkins.plugins.eventschedules.aws.testaws.identity.Statement;
 import java.net.URLDecoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,9 +20,13 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -137,6 +142,20 @@ class IdentityTest {
     }
 
     @Test
+    void aRegionThatThereIsNotCannotBeResolved() {
+        try (SsmClient nowhere = SsmClient.builder()
+                .endpointOverride(aws.endpointOfNoRegion())
+                .region(Region.of("nowhere-1"))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(TestAws.ACCESS_KEY, TestAws.SECRET_KEY)))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(each -> each.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build()) {
+            assertThatThrownBy(() -> nowhere.listDocuments(r -> {})).hasRootCauseInstanceOf(UnknownHostException.class);
+        }
+    }
+
+    @Test
     void onlyWhatAPolicyAllowsIsDoneAndWhatItNeedsIsWrittenDown() throws Exception {
         aws.ssm().document("scale").from(Path.of("ssm-documents/minimal.yaml"));
         var tester = aws.iam().user("tester", TestAws.ACCESS_KEY);
@@ -164,6 +183,19 @@ class IdentityTest {
         assertThat(aws.journal().needs())
                 .containsExactly(new Need("ssm:GetDocument", "arn:aws:ssm:eu-west-1:123456789012:document/scale"));
         assertThat(tester.policy().unused()).extracting(Statement::allows).containsExactly(false);
+    }
+
+    @Test
+    void aRoleThatTheDocumentBringsHasToBePassedAndAssumedToo() {
+        String document = "{\"schemaVersion\": \"0.3\", \"assumeRole\": \"%s\", \"mainSteps\": []}";
+        aws.ssm().document("own").containing(document.formatted(TestAws.AUTOMATION_ROLE));
+        aws.ssm().document("lost").containing(document.formatted("arn:aws:iam::123456789012:role/nobody"));
+
+        clients.ssm().startAutomationExecution(r -> r.documentName("own"));
+
+        assertThat(aws.journal().needs()).contains(new Need("iam:PassRole", TestAws.AUTOMATION_ROLE));
+        assertThatThrownBy(() -> clients.ssm().startAutomationExecution(r -> r.documentName("lost")))
+                .hasMessageContaining("unable to be assumed");
     }
 
     @Test

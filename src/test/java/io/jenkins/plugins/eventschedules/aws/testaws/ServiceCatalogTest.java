@@ -9,6 +9,7 @@ import io.jenkins.plugins.eventschedules.aws.testaws.catalog.Product;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -387,6 +388,23 @@ class ServiceCatalogTest {
 
         assertThatThrownBy(() -> status("one")).isInstanceOf(ResourceNotFoundException.class);
         assertThat(aws.stillUp()).extracting(Up::name).containsExactly("one");
+    }
+
+    @Test
+    void cloudFormationTellsWhatBecomesOfTheStack() {
+        Product product =
+                room().terminating(Course.lasting(Duration.ofMinutes(1)).endingAs("FAILED"));
+        Instant before = clock.instant().minusMillis(1);
+        launch(product, "v1", "one", "t1");
+        assertThat(aws.nextChange()).contains(clock.instant().plusSeconds(60));
+        clock.pass(Duration.ofMinutes(1));
+        terminate("one", "e1");
+        clock.pass(Duration.ofMinutes(1));
+
+        assertThat(aws.noticesAfter(before))
+                .extracting(notice ->
+                        notice.detail().path("status-details").path("status").asText())
+                .containsExactly("CREATE_IN_PROGRESS", "CREATE_COMPLETE", "DELETE_IN_PROGRESS", "DELETE_FAILED");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.jenkins.plugins.eventschedules.aws.testaws.call.Up;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -256,10 +257,6 @@ class SsmTest {
         assertThat(other).isNotEqualTo(first);
         assertThatThrownBy(() -> start(r -> r.clientToken(token).parameters(parameters("postroll"))))
                 .isInstanceOf(IdempotentParameterMismatchException.class);
-        assertThatThrownBy(() -> start(r -> r.clientToken("no-uuid")))
-                .isInstanceOfSatisfying(
-                        SsmException.class,
-                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"));
     }
 
     @Test
@@ -341,6 +338,56 @@ class SsmTest {
                 .isInstanceOf(InvalidResourceIdException.class);
         aws.ssm().delete("scale");
         assertThatThrownBy(() -> start("preroll")).isInstanceOf(AutomationDefinitionNotFoundException.class);
+    }
+
+    @Test
+    void whatTheModelOfTheServiceForbidsIsInvalid() {
+        aws.ssm().document("scale").from(MINIMAL);
+
+        invalid(r -> r.clientToken("no-uuid"));
+        invalid(r -> r.documentName("a b"));
+        invalid(r -> r.documentVersion("first"));
+        invalid(r -> r.parameters(Map.of("internalAction", List.of(""))));
+        invalid(r -> r.parameters(Map.of("internalAction", List.of("x".repeat(513)))));
+        invalid(r -> r.tags(tag("event", "")));
+        invalid(r -> r.tags(tag("event", "a;b")));
+    }
+
+    private void invalid(Consumer<StartAutomationExecutionRequest.Builder> request) {
+        assertThatThrownBy(() -> start(request)).isInstanceOfSatisfying(SsmException.class, e -> assertThat(
+                        e.awsErrorDetails().errorCode())
+                .isEqualTo("ValidationException"));
+    }
+
+    @Test
+    void tellsEveryChangeOfAStatusAndWhenTheNextOneComes() {
+        aws.ssm()
+                .document("scale")
+                .from(MINIMAL)
+                .preroll(Course.lasting(Duration.ofMinutes(10))
+                        .via("Waiting", Duration.ofMinutes(5))
+                        .stoppingWithin(Duration.ofSeconds(20)));
+        Instant before = clock.instant().minusMillis(1);
+        String id = start("preroll");
+
+        assertThat(aws.nextChange()).contains(clock.instant().plusSeconds(300));
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(told(before)).containsExactly("Waiting", "InProgress");
+        Instant seen = clock.instant();
+        assertThat(aws.nextChange()).contains(seen.plusSeconds(600));
+        clock.pass(Duration.ofMinutes(1));
+        ssm.stopAutomationExecution(r -> r.automationExecutionId(id));
+        assertThat(aws.nextChange()).contains(clock.instant().plusSeconds(20));
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(told(seen)).containsExactly("Cancelling", "Cancelled");
+        assertThat(aws.nextChange()).isEmpty();
+        assertThat(told(clock.instant())).isEmpty();
+    }
+
+    private List<String> told(Instant after) {
+        return aws.noticesAfter(after).stream()
+                .map(notice -> notice.detail().path("Status").asText())
+                .toList();
     }
 
     @Test

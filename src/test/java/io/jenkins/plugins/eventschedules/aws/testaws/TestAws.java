@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.aws.testaws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Call;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Notice;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Operations;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Pages;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Place;
@@ -24,9 +25,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -155,6 +158,32 @@ public final class TestAws implements AutoCloseable {
         return desk.look(clock.instant(), now -> everywhere()
                 .flatMap(region -> region.ssm().startedTwice(now).stream())
                 .toList());
+    }
+
+    /**
+     * What services have told EventBridge in that time, in order. A notice is no more than that: whoever delivers it to a
+     * test may lose it, double it or mix it up with others.
+     *
+     * @param after as a rule the moment until which it was asked for before
+     */
+    public List<Notice> noticesAfter(Instant after) {
+        return desk.look(clock.instant(), now -> everywhere()
+                .flatMap(region -> Stream.concat(
+                        region.ssm().notices(after, now).stream(),
+                        region.serviceCatalog().notices(after, now).stream()))
+                .sorted(Comparator.comparing(Notice::at))
+                .toList());
+    }
+
+    /** When something next happens by itself, for a test that leaps from one such moment to the next. */
+    public Optional<Instant> nextChange() {
+        return desk.look(clock.instant(), now -> everywhere()
+                .flatMap(region -> Stream.of(
+                        region.ssm().nextChange(now),
+                        region.serviceCatalog().nextChange(now),
+                        region.scheduler().nextChange(now)))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder()));
     }
 
     /** A call without HTTP, such as a state machine makes it. Faults happen to it as to any other. */

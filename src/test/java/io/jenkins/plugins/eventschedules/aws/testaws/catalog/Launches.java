@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.aws.testaws.catalog;
 
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Answer;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.AwsError;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Bounds;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Call;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Input;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Operations;
@@ -45,6 +46,8 @@ final class Launches {
         String name = input.matching("ProvisionedProductName", NAME);
         Map<String, String> parameters = input.pairs("ProvisioningParameters");
         Map<String, String> tags = input.pairs("Tags");
+        Bounds.tags(tags, 50);
+        parameters.forEach((key, value) -> Bounds.length("provisioningParameters." + key, value, 0, 4096));
         Optional<Provisioned> before = stock.launchedWith(token);
         if (before.isPresent()) {
             return again(before.get(), call);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.testaws.catalog;
 
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Notice;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Operations;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Pages;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Place;
@@ -8,10 +9,13 @@ import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Courses;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Service Catalog at one place: what a test puts into it, and what it answers. */
 public final class ServiceCatalog {
@@ -71,6 +75,26 @@ public final class ServiceCatalog {
     /** What was launched and not really deleted, also where Service Catalog itself no longer tells of it. */
     public List<Up> up(Instant at) {
         return stock.up(at);
+    }
+
+    /** What CloudFormation tells EventBridge in that time; nothing of what happens at its very beginning. */
+    public List<Notice> notices(Instant after, Instant until) {
+        TellStacks stacks = new TellStacks(new TellProvisioned(place, until));
+        return stock.all().stream()
+                .flatMap(each -> stacks.of(each).stream())
+                .filter(notice -> notice.at().isAfter(after) && !notice.at().isAfter(until))
+                .toList();
+    }
+
+    /** When something next changes by itself. */
+    public Optional<Instant> nextChange(Instant after) {
+        return stock.all().stream()
+                .flatMap(each -> each.works().stream())
+                .flatMap(work -> work.refusal().isPresent()
+                        ? Stream.of(work.started())
+                        : work.course().turns(work.started()).stream())
+                .filter(turn -> turn.isAfter(after))
+                .min(Comparator.naturalOrder());
     }
 
     /** The tags of each product, by its ARN. */

@@ -87,6 +87,10 @@ final class Stock {
                 .toList();
     }
 
+    List<Provisioned> all() {
+        return List.copyOf(byId.values());
+    }
+
     List<Up> up(Instant at) {
         return byId.values().stream()
                 .filter(product -> product.isUp(at))

@@ -42,7 +42,7 @@ final class Tell {
 
     Answer detail(Product product) {
         return Answer.with("ProductViewSummary", summary(product, 0))
-                .and("Status", "CREATED")
+                .and("Status", "AVAILABLE")
                 .and("ProductARN", shelf.arn(product))
                 .and("CreatedTime", product.created());
     }

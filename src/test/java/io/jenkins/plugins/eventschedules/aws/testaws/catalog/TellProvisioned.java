@@ -54,7 +54,7 @@ final class TellProvisioned {
         return outputs;
     }
 
-    private String stack(Provisioned product) {
+    String stack(Provisioned product) {
         Provisioned.Launch launch = product.launch();
         return place.arn("cloudformation", "stack/SC-" + place.account() + "-" + launch.id() + "/" + launch.id());
     }

@@ -31,7 +31,7 @@ record Work(
         return type.equals(TERMINATE);
     }
 
-    private Instant end() {
+    Instant end() {
         return refusal.isPresent() ? started : started.plus(course.whole());
     }
 

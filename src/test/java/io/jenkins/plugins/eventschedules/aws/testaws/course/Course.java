@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.aws.testaws.course;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,18 @@ public record Course(
 
     public Duration whole() {
         return before().plus(lasts);
+    }
+
+    /** The moments at which the status may turn, with the beginning and the end. */
+    public List<Instant> turns(Instant started) {
+        List<Instant> turns = new ArrayList<>(List.of(started));
+        Instant at = started;
+        for (Via each : via) {
+            at = at.plus(each.time());
+            turns.add(at);
+        }
+        turns.add(started.plus(whole()));
+        return turns;
     }
 
     /** The status after this time, as long as it has not ended. */

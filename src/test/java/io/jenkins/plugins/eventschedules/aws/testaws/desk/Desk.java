@@ -47,7 +47,12 @@ public final class Desk {
         catchUp.accept(call.at());
         Optional<Fault> fault = faults.draw(call);
         Call seen = call.at(call.at().minus(faults.behind(call, fault)));
-        return fault.isEmpty() ? perform(seen, fault) : goWrong(seen, fault.get());
+        try {
+            return fault.isEmpty() ? perform(seen, fault) : goWrong(seen, fault.get());
+        } catch (AwsError e) {
+            // A call so wrong that not even what it needs can be told.
+            return refuse(seen, fault, e);
+        }
     }
 
     /** Looks at what is there at that moment, between two calls. */

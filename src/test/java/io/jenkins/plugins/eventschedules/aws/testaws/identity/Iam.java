@@ -38,7 +38,7 @@ public final class Iam {
                 "Role",
                 Answer.with("Path", "/")
                         .and("RoleName", name)
-                        .and("RoleId", "AROATESTAWS")
+                        .and("RoleId", "AROATESTAWS00000000")
                         .and("Arn", role.arn())
                         .and("CreateDate", "2026-01-01T00:00:00Z")
                         .and("MaxSessionDuration", 3600)

@@ -58,6 +58,15 @@ public final class Scheduler {
         return List.copyOf(undelivered);
     }
 
+    /** When something next fires. */
+    public Optional<Instant> nextChange(Instant after) {
+        return schedules.values().stream()
+                .filter(each ->
+                        each.isEnabled() && !each.fired() && each.fires().isAfter(after))
+                .map(Schedule::fires)
+                .min(Comparator.naturalOrder());
+    }
+
     /** Lets everything fire whose moment has come, in the order of the moments and each at its own. */
     public void catchUp(Instant now) {
         List<Schedule> due = schedules.values().stream()

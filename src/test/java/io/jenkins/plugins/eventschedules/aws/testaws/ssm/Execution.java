@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One run of a document. What it looks like follows from its course and from the moment that is asked about, so that no
@@ -85,6 +86,16 @@ final class Execution {
 
     private Optional<Instant> halt(Instant at) {
         return stop.filter(moment -> !moment.isAfter(at)).map(moment -> moment.plus(course.stopping()));
+    }
+
+    /** The moments at which its status turns, as far as they are known by now. */
+    List<Instant> turns() {
+        Instant end = end(Instant.MAX);
+        return Stream.concat(course.turns(started).stream(), Stream.concat(stop.stream(), Stream.of(end)))
+                .filter(turn -> !turn.isAfter(end))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** When it ends or ended, as it looks at that moment. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.testaws.ssm;
 
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Notice;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Operations;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Pages;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Place;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Courses;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,21 @@ public final class Ssm {
     /** The automations that have not ended. */
     public long open(Instant at) {
         return executions.open(at);
+    }
+
+    /** What it tells EventBridge by itself in that time; nothing of what happens at its very beginning. */
+    public List<Notice> notices(Instant after, Instant until) {
+        return executions.all().stream()
+                .flatMap(each -> TellChanges.of(each, after, until).stream())
+                .toList();
+    }
+
+    /** When something next changes by itself. */
+    public Optional<Instant> nextChange(Instant after) {
+        return executions.all().stream()
+                .flatMap(each -> each.turns().stream())
+                .filter(turn -> turn.isAfter(after))
+                .min(Comparator.naturalOrder());
     }
 
     /** The tags of each document, by its ARN. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.aws.testaws.ssm;
 
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Answer;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.AwsError;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Bounds;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Call;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Input;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Need;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -59,17 +61,29 @@ final class StartAutomation {
     private List<Need> needs(Operations operations, Call call) {
         String name = call.input().text("DocumentName");
         String version = call.input().optional("DocumentVersion").orElse("$DEFAULT");
-        Optional<SsmDocument> document = library.find(name);
-        String number = document.flatMap(found -> found.version(Optional.of(version)))
-                .map(found -> String.valueOf(found.number()))
-                .orElse(version);
+        Optional<SsmDocument.Version> found =
+                library.find(name).flatMap(document -> document.version(Optional.of(version)));
+        String number = found.map(each -> String.valueOf(each.number())).orElse(version);
         List<Need> needs = new ArrayList<>();
         needs.add(operations.need(NAME, place.arn("ssm", "automation-definition/" + name + ":" + number)));
-        call.input()
-                .lists("Parameters")
-                .getOrDefault("AutomationAssumeRole", List.of())
-                .forEach(role -> needs.add(new Need("iam:PassRole", role)));
+        found.flatMap(each -> role(each, call.input().lists("Parameters")))
+                .ifPresent(role -> needs.add(new Need("iam:PassRole", role)));
         return needs;
+    }
+
+    /** With which the automation works: from the request, or from the document. */
+    private static Optional<String> role(SsmDocument.Version version, Map<String, List<String>> given) {
+        String declared = version.tree().path("assumeRole").asText();
+        String parameter = declared.replaceAll("[{} ]", "");
+        if (parameter.equals(declared)) {
+            return Optional.of(declared).filter(role -> !role.isEmpty());
+        }
+        return given.getOrDefault(parameter, List.of()).stream().findFirst().or(() -> Optional.of(version.tree()
+                        .path("parameters")
+                        .path(parameter)
+                        .path("default")
+                        .asText())
+                .filter(role -> !role.isEmpty()));
     }
 
     private Answer start(Call call) {
@@ -87,7 +101,7 @@ final class StartAutomation {
                         "AutomationDefinitionVersionNotFoundException",
                         "Version " + order.version() + " of " + order.document() + " is not found."));
         new CheckParameters(version.tree()).check(order.parameters());
-        checkRoles(order);
+        checkRole(version, order);
         checkQuota(call.at());
         Execution execution = new Execution(
                 UUID.nameUUIDFromBytes((place + "/" + executions.all().size()).getBytes(StandardCharsets.UTF_8))
@@ -102,9 +116,12 @@ final class StartAutomation {
 
     private Execution.Order order(Input input, String by) {
         input.optional("Mode");
+        Bounds.parameters(input.lists("Parameters"));
+        Bounds.tags(input.pairs("Tags"), 1000);
         return new Execution.Order(
-                input.text("DocumentName"),
-                input.optional("DocumentVersion").orElse("$DEFAULT"),
+                input.matching("DocumentName", "[a-zA-Z0-9_\\-.:/]{3,128}"),
+                input.optionalMatching("DocumentVersion", "[$]LATEST|[$]DEFAULT|[1-9][0-9]*")
+                        .orElse("$DEFAULT"),
                 input.lists("Parameters"),
                 input.pairs("Tags"),
                 input.optionalMatching("ClientToken", UUID_FORM).map(String::toLowerCase),
@@ -121,13 +138,13 @@ final class StartAutomation {
         return Answer.with("AutomationExecutionId", before.id());
     }
 
-    private void checkRoles(Execution.Order order) {
-        for (String role : order.parameters().getOrDefault("AutomationAssumeRole", List.of())) {
-            if (!assumable.test(role)) {
-                throw new AwsError(
-                        "InvalidAutomationExecutionParametersException",
-                        "The defined assume role is unable to be assumed.");
-            }
+    private void checkRole(SsmDocument.Version version, Execution.Order order) {
+        if (role(version, order.parameters())
+                .filter(role -> !assumable.test(role))
+                .isPresent()) {
+            throw new AwsError(
+                    "InvalidAutomationExecutionParametersException",
+                    "The defined assume role is unable to be assumed.");
         }
     }
 

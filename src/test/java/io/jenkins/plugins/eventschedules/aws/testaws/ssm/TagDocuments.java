@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.aws.testaws.ssm;
 
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Answer;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.AwsError;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Bounds;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Call;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Operations;
 
@@ -36,6 +37,7 @@ final class TagDocuments {
     }
 
     private void addTags(Call call) {
+        Bounds.tags(call.input().pairs("Tags"), 1000);
         call.input().pairs("Tags").forEach(taggable(call)::tagged);
     }
 
