@@ -45,9 +45,8 @@ export function Frame({ all, view, children }: Props): JSX.Element {
         <p class="es-frame__clock">
           <span class="es-hidden">{t('frame.clock')}</span>
           <time dateTime={new Date(now).toISOString()}>{say.time(now)}</time>
-          <span class="es-muted">
-            {say.zone} · {offsetName(now, say.zone)}
-          </span>
+          {/* UTC has no other name for its offset. */}
+          <span class="es-muted">{[...new Set([say.zone, offsetName(now, say.zone)])].join(' · ')}</span>
         </p>
       </div>
       <Navigation view={view} />
