@@ -120,14 +120,14 @@ public final class CheckSeries {
                 LocalDateTime end = wall(draft.end(), zone);
                 boolean sane = start.getYear() >= 1970 && start.getYear() < 9000 && start.isBefore(end);
                 return sane ? Optional.of(new Day(start, Duration.between(start, end), zone)) : Optional.empty();
-            } catch (DateTimeException | ArithmeticException | NullPointerException e) {
+            } catch (DateTimeException | ArithmeticException e) {
                 return Optional.empty();
             }
         }
 
         private static LocalDateTime wall(String text, ZoneId zone) {
-            if (text.length() > LONGEST_TEXT) {
-                throw new DateTimeException("too long");
+            if (text == null || text.length() > LONGEST_TEXT) {
+                throw new DateTimeException("not given, or too long");
             }
             boolean hasOffset = text.endsWith("Z") || text.matches(".*T.*[+-]\\d{2}(:?\\d{2})?");
             return hasOffset

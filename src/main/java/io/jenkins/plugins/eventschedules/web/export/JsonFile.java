@@ -6,7 +6,6 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.web.http.Reply;
 import io.jenkins.plugins.eventschedules.web.json.EventJson;
 import io.jenkins.plugins.eventschedules.web.json.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,15 +29,13 @@ public final class JsonFile implements Reply.Stream {
         out.write("{\"events\":[\n".getBytes(StandardCharsets.UTF_8));
         boolean[] begun = {false};
         pages.each(events -> {
-            ByteArrayOutputStream page = new ByteArrayOutputStream();
             for (Event event : events) {
                 if (begun[0]) {
-                    page.writeBytes(COMMA);
+                    out.write(COMMA);
                 }
-                page.writeBytes(Json.bytes(shown.apply(event)));
+                out.write(Json.bytes(shown.apply(event)));
                 begun[0] = true;
             }
-            page.writeTo(out);
         });
         out.write("\n]}\n".getBytes(StandardCharsets.UTF_8));
     }
