@@ -32,7 +32,7 @@ export function Steps({ run, title }: { run: Run; title: string }): JSX.Element 
         </p>
       )}
       {total > 0 && run.result === 'running' && (
-        <progress class="es-bar" max={total} value={done} aria-label={t('steps.progress')} />
+        <progress class="es-meter" max={total} value={done} aria-label={t('steps.progress')} />
       )}
       {total === 0 && run.result === 'running' && <p class="es-muted">{t('steps.starting')}</p>}
       <ol class="es-steps">

@@ -75,7 +75,7 @@ export function BulkDialog({ act, events, close }: Props): JSX.Element {
           )}
         </>
       ) : (
-        <progress class="es-bar" max={events.length} value={done} aria-label={t('bulk.progress')} />
+        <progress class="es-meter" max={events.length} value={done} aria-label={t('bulk.progress')} />
       )}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
       <ul class="es-bulk__events" tabIndex={0} aria-label={t('bulk.title')}>
