@@ -40,6 +40,14 @@ describe('the calendar', () => {
     expect(vi.mocked(api.events).mock.calls[0]?.[1]).toMatchObject({ sort: 'start', limit: 500 });
   });
 
+  it('gives each of many events at once the width that a finger needs', async () => {
+    const many = Array.from({ length: 9 }, (_, index) => ({ ...sale, id: `S${index}`, name: `Sale ${index}` }));
+    show(<CalendarView calendar={at({ look: 'week', day: '2026-12-10' })} />, aPage(fakeApi(many)));
+    const link = await screen.findByRole('link', { name: /Sale 8/ });
+    // 7 days of 9 lanes of 28 pixels each, and the hours before them.
+    expect(link.closest<HTMLElement>('.es-hours__inner')?.style.minInlineSize).toBe('max(48rem, 114.25rem)');
+  });
+
   it('begins an event on a day, and goes from day to day by the arrow keys', async () => {
     const page = aPage(fakeApi([sale]));
     show(<CalendarView calendar={at()} />, page);

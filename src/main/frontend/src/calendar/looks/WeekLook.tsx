@@ -5,7 +5,7 @@ import { usePage } from '../../shell/page';
 import { addDays, startOf } from '../../time/days';
 import { DAY, MINUTE } from '../../time/durations';
 import { localOf } from '../../time/zones';
-import { barIn, blockIn, inClusters, inLanes, isLong } from '../bars';
+import { barIn, blockIn, inClusters, inLanes, isLong, type Block, type Shared } from '../bars';
 import { daysOf } from '../span';
 import { DayBars } from './DayBars';
 import { EventLink, MoveHint } from './EventLink';
@@ -15,6 +15,10 @@ import { MORNING, useSlot } from './useSlot';
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const WORKDAY = 7;
 const BEFORE_NOW = 4;
+
+/** In rem: the narrowest that a block may be and still be met by a finger, and what stands before the first day. */
+const LANE = 1.75;
+const AXIS = 4;
 
 /** A week as columns of hours; what lasts a day and more lies above them. */
 export function WeekLook({ events, span, today }: LookProps): JSX.Element {
@@ -29,6 +33,19 @@ export function WeekLook({ events, span, today }: LookProps): JSX.Element {
       ),
     [events, span.first, days.length, say.zone],
   );
+  const columns = useMemo(
+    () =>
+      daysOf(span).map((day) =>
+        inClusters(
+          events.flatMap((event) => (isLong(event) ? [] : (blockIn(event, day, say.zone) ?? []))),
+          ({ top }) => top,
+          ({ bottom }) => bottom,
+        ),
+      ),
+    [events, span, say.zone],
+  );
+  // All days are as wide as the busiest needs; the week scrolls sideways where that is more than there is.
+  const busiest = Math.max(1, ...columns.flat().map(({ lanes }) => lanes));
   const scroll = useRef<HTMLDivElement>(null);
   // Nights are there, but one has to look for them; in this week what goes on now is in view.
   const hour = days.includes(today) ? Number(localOf(clock.now(), say.zone).time.slice(0, 2)) - BEFORE_NOW : WORKDAY;
@@ -40,7 +57,7 @@ export function WeekLook({ events, span, today }: LookProps): JSX.Element {
   return (
     <div class="es-hours">
       <MoveHint />
-      <div class="es-hours__inner">
+      <div class="es-hours__inner" style={{ minInlineSize: `max(48rem, ${AXIS + days.length * busiest * LANE}rem)` }}>
         <Heads days={days} today={today} />
         {long.length > 0 && (
           <div class="es-hours__long">
@@ -64,8 +81,8 @@ export function WeekLook({ events, span, today }: LookProps): JSX.Element {
             ))}
           </ol>
           <div class="es-hours__days" data-grid>
-            {days.map((day) => (
-              <DayColumn key={day} day={day} today={today} events={events} />
+            {days.map((day, index) => (
+              <DayColumn key={day} day={day} today={today} blocks={columns[index] ?? []} />
             ))}
           </div>
         </div>
@@ -108,18 +125,9 @@ function Heads({ days, today }: { days: string[]; today: string }): JSX.Element 
   );
 }
 
-function DayColumn({ day, today, events }: { day: string; today: string; events: LookProps['events'] }): JSX.Element {
+function DayColumn({ day, today, blocks }: { day: string; today: string; blocks: Shared<Block>[] }): JSX.Element {
   const { say } = usePage();
   const slot = useSlot();
-  const blocks = useMemo(
-    () =>
-      inClusters(
-        events.flatMap((event) => (isLong(event) ? [] : (blockIn(event, day, say.zone) ?? []))),
-        ({ top }) => top,
-        ({ bottom }) => bottom,
-      ),
-    [events, day, say.zone],
-  );
   const until = startOf(addDays(day, 1), say.zone);
   return (
     <section class="es-hours__body" aria-label={say.day(day, { weekday: 'long', day: 'numeric', month: 'long' })}>
