@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.aws.account.Account;
 import io.jenkins.plugins.eventschedules.aws.account.Arns;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
 import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
+import io.jenkins.plugins.eventschedules.lifecycle.metric.ChosenMetrics;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,9 +14,20 @@ import java.util.Optional;
  * @param tag by which its targets are found
  * @param automationRole the ARN of the role with which documents work; absent means that each brings its own
  * @param safeguard how events have dead man's switches; absent means that they have none
+ * @param insights metrics that are to be seen of events, beside those that their targets choose
  */
 public record AwsSettings(
-        Account account, CatalogTag tag, Optional<String> automationRole, Optional<SafeguardSettings> safeguard) {
+        Account account,
+        CatalogTag tag,
+        Optional<String> automationRole,
+        Optional<SafeguardSettings> safeguard,
+        ChosenMetrics insights) {
+
+    /** With no metrics but those of targets. */
+    public AwsSettings(
+            Account account, CatalogTag tag, Optional<String> automationRole, Optional<SafeguardSettings> safeguard) {
+        this(account, tag, automationRole, safeguard, ChosenMetrics.NONE);
+    }
 
     /** Without dead man's switches. */
     public AwsSettings(Account account, CatalogTag tag, Optional<String> automationRole) {
@@ -23,6 +35,7 @@ public record AwsSettings(
     }
 
     public AwsSettings {
+        Objects.requireNonNull(insights, "insights");
         Objects.requireNonNull(safeguard, "safeguard");
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(tag, "tag");

@@ -5,10 +5,12 @@ import io.jenkins.plugins.eventschedules.aws.account.Patience;
 import io.jenkins.plugins.eventschedules.aws.automation.AutomationProvisioner;
 import io.jenkins.plugins.eventschedules.aws.catalog.AwsCatalog;
 import io.jenkins.plugins.eventschedules.aws.catalog.ReadingThread;
+import io.jenkins.plugins.eventschedules.aws.insight.CloudWatchMetrics;
 import io.jenkins.plugins.eventschedules.aws.phase.Scrub;
 import io.jenkins.plugins.eventschedules.aws.product.ProductProvisioner;
 import io.jenkins.plugins.eventschedules.aws.safeguard.ScheduledSafeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
+import io.jenkins.plugins.eventschedules.lifecycle.port.MetricReader;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
@@ -23,6 +25,8 @@ public final class AwsWorld implements AutoCloseable {
     private final ReadingThread readings;
     private final Provisioner provisioner;
     private final Safeguards safeguards;
+    private final Clients measuring;
+    private final MetricReader metrics;
 
     private AwsWorld(
             String environment,
@@ -36,7 +40,12 @@ public final class AwsWorld implements AutoCloseable {
         reading = new Clients(settings.account(), patient);
         readings = new ReadingThread(environment, this::read);
         catalog = new AwsCatalog(
-                reading, settings.tag(), settings.automationRole().isPresent(), clock, readings::wish);
+                reading,
+                settings.tag(),
+                settings.automationRole().isPresent(),
+                settings.insights(),
+                clock,
+                readings::wish);
         provisioner = new AwsProvisioner(
                 new AutomationProvisioner(acting, settings.automationRole(), clock),
                 new ProductProvisioner(acting, secrets, clock),
@@ -45,6 +54,9 @@ public final class AwsWorld implements AutoCloseable {
                 .<Safeguards>map(switches ->
                         new ScheduledSafeguards(acting, environment, switches, settings.automationRole(), clock))
                 .orElse(Safeguards.NONE);
+        // Apart as well: whoever looks at insights spends no attempt that an event may need.
+        measuring = new Clients(settings.account(), brief);
+        metrics = new CloudWatchMetrics(measuring, clock);
     }
 
     public static AwsWorld open(String environment, AwsSettings settings, Secrets secrets, InstantSource clock) {
@@ -87,9 +99,15 @@ public final class AwsWorld implements AutoCloseable {
         return safeguards;
     }
 
+    /** What the events of the account use. */
+    public MetricReader metrics() {
+        return metrics;
+    }
+
     @Override
     public void close() {
         readings.close();
+        measuring.close();
         reading.close();
         acting.close();
     }

@@ -6,13 +6,17 @@ import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.Schedules;
 import io.jenkins.plugins.eventschedules.lifecycle.UlidEventIds;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
+import io.jenkins.plugins.eventschedules.lifecycle.insight.Insights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
+import io.jenkins.plugins.eventschedules.lifecycle.port.MetricReader;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,25 +32,51 @@ public final class HostedEnvironment implements AutoCloseable {
     private final Environment environment;
     private final RunnerThread rounds;
     private final ExecutorService threads;
+    private final Optional<InsightThreads> measuring;
 
-    private HostedEnvironment(Environment environment, RunnerThread rounds, ExecutorService threads) {
+    private HostedEnvironment(
+            Environment environment, RunnerThread rounds, ExecutorService threads, Optional<InsightThreads> measuring) {
         this.environment = environment;
         this.rounds = rounds;
         this.threads = threads;
+        this.measuring = measuring;
     }
 
     /** What tells one environment from another. */
     public record Identity(String name, String label, String kind) {}
 
-    /** Where its events and its targets are. */
+    /**
+     * Where its events and its targets are.
+     *
+     * @param measuring how it is seen what events use; absent where that is not to be seen
+     */
     public record World(
-            EventStore store, Catalog catalog, Provisioner provisioner, Safeguards safeguards, Secrets secrets) {
+            EventStore store,
+            Catalog catalog,
+            Provisioner provisioner,
+            Safeguards safeguards,
+            Secrets secrets,
+            Optional<Measuring> measuring) {
+
+        /** Without insights. */
+        public World(
+                EventStore store, Catalog catalog, Provisioner provisioner, Safeguards safeguards, Secrets secrets) {
+            this(store, catalog, provisioner, safeguards, secrets, Optional.empty());
+        }
+
+        public World measuring(MetricReader reader, KeptInsights kept) {
+            return new World(
+                    store, catalog, provisioner, safeguards, secrets, Optional.of(new Measuring(reader, kept)));
+        }
 
         /** Without dead man's switches. */
         public World(EventStore store, Catalog catalog, Provisioner provisioner, Secrets secrets) {
             this(store, catalog, provisioner, Safeguards.NONE, secrets);
         }
     }
+
+    /** Who reads what events use, and where it is kept. */
+    public record Measuring(MetricReader reader, KeptInsights kept) {}
 
     public static HostedEnvironment of(
             Identity identity,
@@ -68,6 +98,9 @@ public final class HostedEnvironment implements AutoCloseable {
                 runner,
                 new UlidEventIds(clock),
                 clock);
+        Optional<InsightThreads> measuring = world.measuring()
+                .map(with -> new InsightThreads(
+                        identity.name(), world.store(), world.catalog(), with.reader(), with.kept(), clock));
         Environment environment = new Environment(
                 identity.name(),
                 identity.label(),
@@ -76,8 +109,9 @@ public final class HostedEnvironment implements AutoCloseable {
                 world.catalog(),
                 world.store(),
                 runner,
-                schedules);
-        return new HostedEnvironment(environment, new RunnerThread(identity.name(), runner), threads);
+                schedules,
+                measuring.map(InsightThreads::insights).orElse(Insights.NONE));
+        return new HostedEnvironment(environment, new RunnerThread(identity.name(), runner), threads, measuring);
     }
 
     public Environment environment() {
@@ -86,12 +120,14 @@ public final class HostedEnvironment implements AutoCloseable {
 
     public void start() {
         rounds.start();
+        measuring.ifPresent(InsightThreads::start);
     }
 
     /** Calls to the provider that are under way are interrupted: what they began is taken up after the next start. */
     @Override
     public void close() {
         rounds.close();
+        measuring.ifPresent(InsightThreads::close);
         threads.shutdownNow();
         try {
             // The store is closed next, and must not be closed under a call that still writes its answer down.

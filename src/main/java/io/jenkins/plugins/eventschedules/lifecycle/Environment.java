@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.lifecycle;
 
 import io.jenkins.plugins.eventschedules.event.Limits;
+import io.jenkins.plugins.eventschedules.lifecycle.insight.Insights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
@@ -21,9 +22,23 @@ public record Environment(
         Catalog catalog,
         EventStore store,
         Runner runner,
-        Schedules schedules) {
+        Schedules schedules,
+        Insights insights) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    /** One that does not show what its events use. */
+    public Environment(
+            String name,
+            String label,
+            String kind,
+            Limits limits,
+            Catalog catalog,
+            EventStore store,
+            Runner runner,
+            Schedules schedules) {
+        this(name, label, kind, limits, catalog, store, runner, schedules, Insights.NONE);
+    }
 
     public Environment {
         if (!NAME.matcher(name).matches()) {

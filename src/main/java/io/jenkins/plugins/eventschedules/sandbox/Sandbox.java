@@ -1,6 +1,8 @@
 package io.jenkins.plugins.eventschedules.sandbox;
 
+import io.jenkins.plugins.eventschedules.lifecycle.port.MetricReader;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
+import io.jenkins.plugins.eventschedules.sandbox.demand.SimulatedMetrics;
 import io.jenkins.plugins.eventschedules.sandbox.ledger.Ledger;
 import io.jenkins.plugins.eventschedules.sandbox.run.Pace;
 import io.jenkins.plugins.eventschedules.sandbox.shelf.Shelf;
@@ -17,8 +19,10 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxCatalog catalog;
     private final SandboxProvisioner provisioner;
     private final Ledger ledger;
+    private final MetricReader metrics;
 
-    private Sandbox(SandboxCatalog catalog, SandboxProvisioner provisioner, Ledger ledger) {
+    private Sandbox(SandboxCatalog catalog, SandboxProvisioner provisioner, Ledger ledger, MetricReader metrics) {
+        this.metrics = metrics;
         this.catalog = catalog;
         this.provisioner = provisioner;
         this.ledger = ledger;
@@ -36,7 +40,11 @@ public final class Sandbox implements AutoCloseable {
         ledger.remarks().forEach(LOG::warning);
         catalog.listing().gaps().forEach(LOG::warning);
         Drill drill = new Drill(Pace.BRISK);
-        return new Sandbox(catalog, new SandboxProvisioner(catalog, ledger, secrets, drill, drill, clock), ledger);
+        return new Sandbox(
+                catalog,
+                new SandboxProvisioner(catalog, ledger, secrets, drill, drill, clock),
+                ledger,
+                new SimulatedMetrics(clock));
     }
 
     public SandboxCatalog catalog() {
@@ -45,6 +53,11 @@ public final class Sandbox implements AutoCloseable {
 
     public SandboxProvisioner provisioner() {
         return provisioner;
+    }
+
+    /** What the events seem to use. */
+    public MetricReader metrics() {
+        return metrics;
     }
 
     @Override

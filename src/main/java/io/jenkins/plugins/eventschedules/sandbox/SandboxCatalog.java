@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.sandbox.document.DocumentBlueprint;
 import io.jenkins.plugins.eventschedules.sandbox.shelf.Shelf;
 import io.jenkins.plugins.eventschedules.sandbox.shelf.SourceFile;
 import io.jenkins.plugins.eventschedules.sandbox.template.ReadTemplate;
+import io.jenkins.plugins.eventschedules.target.insight.InsightsBlock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,6 +84,8 @@ public final class SandboxCatalog implements Catalog {
                 .map(blueprint -> List.of(
                         new CatalogTarget.Version(VERSION, VERSION, true, blueprint.parameters(), blueprint.outputs())))
                 .orElse(List.of());
-        return new CatalogTarget(type, name, reading.description(), "", versions, reading.problems());
+        InsightsBlock described = InsightsBlock.in(name, reading.description());
+        return new CatalogTarget(
+                type, name, described.description(), "", versions, reading.problems(), described.chosen());
     }
 }

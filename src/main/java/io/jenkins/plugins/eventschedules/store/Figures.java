@@ -120,7 +120,7 @@ final class Figures {
                 + " ORDER BY event.start_at DESC, event.id DESC LIMIT " + values.add(limit));
     }
 
-    private static String within(Folders folders, Sql.Values values) {
+    static String within(Folders folders, Sql.Values values) {
         return folders.only()
                 .map(names -> " AND +event.folder IN " + values.addAll(Filters.sorted(names)))
                 .orElse("");

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import java.nio.file.Path;
@@ -50,6 +51,11 @@ public final class SqliteStore implements AutoCloseable {
     /** The feed tokens of one environment. */
     public FeedTokens feedTokens(String environment) {
         return new SqliteFeedTokens(file, environment);
+    }
+
+    /** What the events of one environment used. */
+    public KeptInsights insights(String environment) {
+        return new SqliteInsights(file, environment);
     }
 
     /** The templates of one environment. */

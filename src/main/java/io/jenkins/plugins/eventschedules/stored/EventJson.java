@@ -10,12 +10,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Writes and reads the two JSON columns. Fields that a later version added are passed over. */
+/** Writes and reads the JSON columns. Fields that a later version added are passed over. */
 public final class EventJson {
 
     private final ObjectWriter writer;
     private final ObjectReader plans;
     private final ObjectReader progresses;
+    private final ObjectReader insights;
+    private final ObjectReader summaries;
 
     public EventJson() {
         JsonMapper mapper = JsonMapper.builder()
@@ -31,6 +33,8 @@ public final class EventJson {
         writer = mapper.writer();
         plans = mapper.readerFor(StoredPlan.class);
         progresses = mapper.readerFor(StoredProgress.class);
+        insights = mapper.readerFor(StoredInsight.class);
+        summaries = mapper.readerFor(StoredInsight.Summary.class);
     }
 
     public String write(Record stored) {
@@ -43,6 +47,14 @@ public final class EventJson {
 
     public StoredPlan plan(String json) throws JsonProcessingException {
         return plans.readValue(json);
+    }
+
+    public StoredInsight insight(String json) throws JsonProcessingException {
+        return insights.readValue(json);
+    }
+
+    public StoredInsight.Summary summary(String json) throws JsonProcessingException {
+        return summaries.readValue(json);
     }
 
     public StoredProgress progress(String json) throws JsonProcessingException {

@@ -28,6 +28,7 @@ final class Routes {
         ReadEnvironments worlds = new ReadEnvironments(gate, clock);
         ReadEvents read = new ReadEvents(gate, tags);
         ReadFigures figures = new ReadFigures(tags);
+        ReadInsights insights = new ReadInsights(clock);
         ExportEvents export = new ExportEvents(tags);
         ReadCalendar calendar = new ReadCalendar(tags, subscriptions, clock);
         KeepFeeds feeds = new KeepFeeds(gate, keeping, subscriptions, clock);
@@ -70,6 +71,7 @@ final class Routes {
                 on("POST", EVENT + "/cancel", Needs.CHANGE, NONE, change::cancel),
                 on("POST", EVENT + "/retry", Needs.CHANGE, NONE, change::retry),
                 on("POST", EVENT + "/clone", Needs.SCHEDULE, NONE, schedule::copy),
+                on("GET", EVENT + "/insights", Needs.VIEW, NONE, insights::of),
                 within("GET", EVENT + "/history", Needs.VIEW, ReadEvents.PIECE, read::history));
     }
 

@@ -136,3 +136,17 @@ CREATE TABLE idempotency_key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX idempotency_key_by_event ON idempotency_key (environment, event_id);
 CREATE INDEX idempotency_key_by_age   ON idempotency_key (created_at);
+
+-- What an event at rest used, of its state at this version. content has the series, figures no more than their peaks and
+-- averages, so that comparing events reads no series.
+CREATE TABLE insight (
+  environment TEXT    NOT NULL,
+  event_id    TEXT    NOT NULL,
+  version     INTEGER NOT NULL,
+  read_at     INTEGER NOT NULL,
+  simulated   INTEGER NOT NULL,
+  figures     TEXT    NOT NULL,
+  content     TEXT    NOT NULL,
+  PRIMARY KEY (environment, event_id),
+  FOREIGN KEY (environment, event_id) REFERENCES event (environment, id) ON DELETE CASCADE
+) STRICT;

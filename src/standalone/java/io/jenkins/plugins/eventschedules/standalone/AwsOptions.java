@@ -7,7 +7,12 @@ import io.jenkins.plugins.eventschedules.aws.account.AssumedRole;
 import io.jenkins.plugins.eventschedules.aws.account.CredentialsSource;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
 import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
+import io.jenkins.plugins.eventschedules.lifecycle.metric.ChosenMetrics;
+import io.jenkins.plugins.eventschedules.target.insight.ReadMetrics;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -64,6 +69,12 @@ final class AwsOptions {
             description = "How long after the end a switch acts, as PT30M (default: PT30M).")
     private Duration safeguardGrace = USUAL_GRACE;
 
+    @Option(
+            names = "--aws-insights",
+            paramLabel = "FILE",
+            description = "A file with CloudWatch metrics to show of every event, one a line.")
+    private Optional<Path> insights = Optional.empty();
+
     @Option(names = "--aws-endpoint", paramLabel = "URL", description = "In place of AWS itself, for tests.")
     private Optional<URI> endpoint = Optional.empty();
 
@@ -82,9 +93,27 @@ final class AwsOptions {
                     new Account(Region.of(region), source, role.map(arn -> new AssumedRole(arn, externalId)), endpoint),
                     tag.map(AwsOptions::tag).orElse(CatalogTag.DEFAULT),
                     automationRole,
-                    safeguardRole.map(arn -> new SafeguardSettings(arn, safeguardGrace)));
+                    safeguardRole.map(arn -> new SafeguardSettings(arn, safeguardGrace)),
+                    chosen());
         } catch (IllegalArgumentException e) {
             throw new CannotStartException("An option of the environment in AWS is wrong: " + e.getMessage() + ".");
+        }
+    }
+
+    /** What is wrong in the file is told at the start, where somebody can mend it. */
+    private ChosenMetrics chosen() throws CannotStartException {
+        if (insights.isEmpty()) {
+            return ChosenMetrics.NONE;
+        }
+        Path file = insights.get();
+        try {
+            ChosenMetrics chosen = ReadMetrics.ofEnvironment(file.toString(), Files.readString(file));
+            if (!chosen.faults().isEmpty()) {
+                throw new CannotStartException(String.join(" ", chosen.faults()));
+            }
+            return chosen;
+        } catch (IOException e) {
+            throw new CannotStartException("The file " + file + " of --aws-insights cannot be read: " + e.getMessage());
         }
     }
 

@@ -36,6 +36,7 @@ class PluginPackageIT {
                 .containsExactlyInAnyOrder(
                         "META-INF/MANIFEST.MF",
                         "WEB-INF/lib/biweekly.jar",
+                        "WEB-INF/lib/cloudwatch.jar",
                         "WEB-INF/lib/dynamodb.jar",
                         "WEB-INF/lib/event-schedules.jar",
                         "WEB-INF/lib/scheduler.jar",

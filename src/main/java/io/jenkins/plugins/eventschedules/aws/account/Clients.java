@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.servicecatalog.ServiceCatalogClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -31,6 +32,7 @@ public final class Clients implements AutoCloseable {
     private final ServiceCatalogClient serviceCatalog;
     private final SchedulerClient scheduler;
     private final StsClient sts;
+    private final CloudWatchClient cloudWatch;
     private final Sessions sessions;
 
     public Clients(Account account, Patience patience) {
@@ -45,6 +47,7 @@ public final class Clients implements AutoCloseable {
         this.serviceCatalog = built(ServiceCatalogClient.builder(), override);
         this.scheduler = built(SchedulerClient.builder(), override);
         this.sts = built(StsClient.builder(), override);
+        this.cloudWatch = built(CloudWatchClient.builder(), override);
         this.sessions = new Sessions(account.role(), sts);
     }
 
@@ -68,6 +71,10 @@ public final class Clients implements AutoCloseable {
         return sts;
     }
 
+    public CloudWatchClient cloudWatch() {
+        return cloudWatch;
+    }
+
     /** As whom calls are made. */
     public Sessions sessions() {
         return sessions;
@@ -80,6 +87,7 @@ public final class Clients implements AutoCloseable {
         serviceCatalog.close();
         scheduler.close();
         sts.close();
+        cloudWatch.close();
         http.close();
         // Those that were supplied are not ours to close.
         if (!(account.source() instanceof CredentialsSource.Supplied) && credentials instanceof AutoCloseable own) {

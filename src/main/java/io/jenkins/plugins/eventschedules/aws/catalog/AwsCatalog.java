@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.aws.catalog;
 
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
+import io.jenkins.plugins.eventschedules.lifecycle.metric.ChosenMetrics;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
 import java.time.InstantSource;
@@ -17,15 +18,24 @@ public final class AwsCatalog implements Catalog {
     private final ReadProducts readProducts;
     private final InstantSource clock;
     private final Runnable wish;
+    private final ChosenMetrics everywhere;
     private Part documents = Part.NOTHING;
     private Part products = Part.NOTHING;
     private volatile Listing listing;
 
     /**
      * @param roleIsGiven whether the environment brings the role with which documents work
+     * @param everywhere what the environment wants to see of events, beside what their targets do
      * @param wish somebody wants a fresh reading soon
      */
-    public AwsCatalog(Clients clients, CatalogTag tag, boolean roleIsGiven, InstantSource clock, Runnable wish) {
+    public AwsCatalog(
+            Clients clients,
+            CatalogTag tag,
+            boolean roleIsGiven,
+            ChosenMetrics everywhere,
+            InstantSource clock,
+            Runnable wish) {
+        this.everywhere = everywhere;
         this.readDocuments = new ReadDocuments(new Library(clients), tag, roleIsGiven);
         this.readProducts = new ReadProducts(new Shop(clients), tag);
         this.clock = clock;
@@ -56,7 +66,9 @@ public final class AwsCatalog implements Catalog {
         return listing.gaps().isEmpty();
     }
 
-    private static List<CatalogTarget> joined(List<CatalogTarget> some, List<CatalogTarget> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+    private List<CatalogTarget> joined(List<CatalogTarget> some, List<CatalogTarget> more) {
+        return Stream.concat(some.stream(), more.stream())
+                .map(target -> target.showing(target.insights().and(everywhere.of(target.name()))))
+                .toList();
     }
 }

@@ -6,6 +6,8 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
 import io.jenkins.plugins.eventschedules.target.document.AutomationDocument;
 import io.jenkins.plugins.eventschedules.target.document.DocumentReading;
 import io.jenkins.plugins.eventschedules.target.document.ReadDocument;
+import io.jenkins.plugins.eventschedules.target.insight.InsightsBlock;
+import io.jenkins.plugins.eventschedules.target.insight.ReadMetrics;
 import io.jenkins.plugins.eventschedules.target.text.JsonAsYaml;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,12 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ssm.model.DocumentFormat;
 import software.amazon.awssdk.services.ssm.model.DocumentIdentifier;
 import software.amazon.awssdk.services.ssm.model.DocumentStatus;
 import software.amazon.awssdk.services.ssm.model.DocumentVersionInfo;
 import software.amazon.awssdk.services.ssm.model.GetDocumentResponse;
+import software.amazon.awssdk.services.ssm.model.Tag;
 
 /**
  * Reads the automation documents that carry the tag. It takes one call for each fifty documents, one for each document,
@@ -100,13 +104,16 @@ final class ReadDocuments {
         if (shown.isEmpty()) {
             problems = List.of(name + " has no active version.");
         }
+        InsightsBlock described =
+                InsightsBlock.in(name, shown.map(DocumentReading::description).orElse(""));
         return new CatalogTarget(
                 TargetType.AUTOMATION,
                 name,
-                shown.map(DocumentReading::description).orElse(""),
+                described.description(),
                 owner(document),
                 versions,
-                versions.isEmpty() ? problems : List.of());
+                versions.isEmpty() ? problems : List.of(),
+                described.chosen().and(ReadMetrics.ofTags(name, tags(document))));
     }
 
     private DocumentReading reading(String name, String version, Map<String, DocumentReading> seen)
@@ -154,6 +161,10 @@ final class ReadDocuments {
 
     private static int number(DocumentVersionInfo version) {
         return version.documentVersion().matches("\\d{1,9}") ? Integer.parseInt(version.documentVersion()) : 0;
+    }
+
+    private static Map<String, String> tags(DocumentIdentifier document) {
+        return document.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> one));
     }
 
     private static String owner(DocumentIdentifier document) {

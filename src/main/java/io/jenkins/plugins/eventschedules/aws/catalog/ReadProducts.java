@@ -5,6 +5,8 @@ import io.jenkins.plugins.eventschedules.aws.product.Offer;
 import io.jenkins.plugins.eventschedules.event.ParameterSpec;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
+import io.jenkins.plugins.eventschedules.target.insight.InsightsBlock;
+import io.jenkins.plugins.eventschedules.target.insight.ReadMetrics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,8 +62,9 @@ final class ReadProducts {
                 continue;
             }
             try {
-                if (shop.carries(product, tag)) {
-                    byName.put(product.name(), unique(target(product), names.get(product.name())));
+                Optional<Map<String, String>> tags = shop.carrying(product, tag);
+                if (tags.isPresent()) {
+                    byName.put(product.name(), unique(target(product, tags.get()), names.get(product.name())));
                 }
                 gaps.read();
             } catch (MishapException e) {
@@ -88,11 +91,13 @@ final class ReadProducts {
                         List.of(ofThisName + " products are named " + target.name() + ". Rename all but one of them."));
     }
 
-    private CatalogTarget target(ProductViewSummary product) throws MishapException {
+    private CatalogTarget target(ProductViewSummary product, Map<String, String> tags) throws MishapException {
         Offer offer = Offer.of(shop.product(product));
         List<String> problems = new ArrayList<>();
         List<String> texts = new ArrayList<>();
-        texts.add(Optional.ofNullable(product.shortDescription()).orElse(""));
+        InsightsBlock described = InsightsBlock.in(
+                product.name(), Optional.ofNullable(product.shortDescription()).orElse(""));
+        texts.add(described.description());
         List<CatalogTarget.Version> versions =
                 offer.path().isPresent() ? versions(offer, offer.path().get(), texts, problems) : List.of();
         if (offer.path().isEmpty()) {
@@ -111,7 +116,8 @@ final class ReadProducts {
                                 .toList()),
                 Optional.ofNullable(product.owner()).orElse(""),
                 versions,
-                versions.isEmpty() ? problems : List.of());
+                versions.isEmpty() ? problems : List.of(),
+                described.chosen().and(ReadMetrics.ofTags(product.name(), tags)));
     }
 
     private List<CatalogTarget.Version> versions(Offer offer, String path, List<String> texts, List<String> problems)

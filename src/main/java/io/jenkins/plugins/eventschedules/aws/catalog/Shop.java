@@ -5,7 +5,10 @@ import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProductAsAdminRequest;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProductAsAdminResponse;
@@ -16,6 +19,7 @@ import software.amazon.awssdk.services.servicecatalog.model.DescribeProvisioning
 import software.amazon.awssdk.services.servicecatalog.model.ProductViewSummary;
 import software.amazon.awssdk.services.servicecatalog.model.SearchProductsRequest;
 import software.amazon.awssdk.services.servicecatalog.model.SearchProductsResponse;
+import software.amazon.awssdk.services.servicecatalog.model.Tag;
 
 /** Service Catalog's calls about what it offers. */
 final class Shop {
@@ -51,17 +55,20 @@ final class Shop {
         return found;
     }
 
-    /** Its tags, which only an administrator's call tells. */
-    boolean carries(ProductViewSummary product, CatalogTag tag) throws MishapException {
+    /** Its own tags, when they or its TagOptions have this one among them; only an administrator's call tells them. */
+    Optional<Map<String, String>> carrying(ProductViewSummary product, CatalogTag tag) throws MishapException {
         DescribeProductAsAdminResponse told = Ask.aws(
                 "servicecatalog:DescribeProductAsAdmin", "the product " + product.name(), () -> clients.serviceCatalog()
                         .describeProductAsAdmin(DescribeProductAsAdminRequest.builder()
                                 .id(product.productId())
                                 .overrideConfiguration(session)
                                 .build()));
-        return told.tags().stream().anyMatch(each -> tag.is(each.key(), each.value()))
+        boolean carries = told.tags().stream().anyMatch(each -> tag.is(each.key(), each.value()))
                 || told.tagOptions().stream()
                         .anyMatch(each -> !Boolean.FALSE.equals(each.active()) && tag.is(each.key(), each.value()));
+        return carries
+                ? Optional.of(told.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> one)))
+                : Optional.empty();
     }
 
     DescribeProductResponse product(ProductViewSummary product) throws MishapException {

@@ -24,6 +24,8 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.RunningEnvironmen
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.credentials.CredentialsPlace;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.metric.ChosenMetrics;
+import io.jenkins.plugins.eventschedules.target.insight.ReadMetrics;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,7 +51,8 @@ public final class SdkAccess implements AwsAccess {
         AwsWorld world = AwsWorld.open(wanted.getName(), settings(wanted, site.clock()), site.secrets(), site.clock());
         HostedEnvironment hosted = HostedEnvironment.of(
                 new Identity(wanted.getName(), wanted.getLabel(), "aws"),
-                new World(site.store(), world.catalog(), world.provisioner(), world.safeguards(), site.secrets()),
+                new World(site.store(), world.catalog(), world.provisioner(), world.safeguards(), site.secrets())
+                        .measuring(world.metrics(), site.insights()),
                 wanted.limits(),
                 Pace.AWS,
                 site.clock(),
@@ -96,7 +99,10 @@ public final class SdkAccess implements AwsAccess {
                 account,
                 new CatalogTag(wanted.getTagKey(), wanted.getTagValue()),
                 Optional.ofNullable(wanted.getAutomationRoleArn()),
-                safeguard(wanted));
+                safeguard(wanted),
+                Optional.ofNullable(wanted.getInsights())
+                        .map(lines -> ReadMetrics.ofEnvironment("Environment " + wanted.getName(), lines))
+                        .orElse(ChosenMetrics.NONE));
     }
 
     /** No role, no dead man's switches. Both were checked when they were saved. */

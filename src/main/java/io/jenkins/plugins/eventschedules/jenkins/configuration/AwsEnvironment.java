@@ -49,6 +49,7 @@ public final class AwsEnvironment extends EnvironmentConfiguration {
     private String endpoint;
     private String safeguardRoleArn;
     private String safeguardGrace;
+    private String insights;
 
     @DataBoundConstructor
     public AwsEnvironment(String name, String region) {
@@ -70,7 +71,8 @@ public final class AwsEnvironment extends EnvironmentConfiguration {
                         AwsFields.role(automationRoleArn),
                         AwsFields.endpoint(endpoint),
                         AwsFields.role(safeguardRoleArn),
-                        AwsFields.grace(safeguardGrace))
+                        AwsFields.grace(safeguardGrace),
+                        AwsFields.insights(insights))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
@@ -220,6 +222,16 @@ public final class AwsEnvironment extends EnvironmentConfiguration {
         this.safeguardGrace = unlessUsual(safeguardGrace, DurationText.of(USUAL_GRACE));
     }
 
+    /** Metrics that are to be seen of events beside those that targets choose, one a line; null means none. */
+    public String getInsights() {
+        return insights;
+    }
+
+    @DataBoundSetter
+    public void setInsights(String insights) {
+        this.insights = Util.fixEmptyAndTrim(insights);
+    }
+
     private static String unlessUsual(String text, String usual) {
         String given = Util.fixEmptyAndTrim(text);
         return usual.equals(given) ? null : given;
@@ -324,6 +336,11 @@ public final class AwsEnvironment extends EnvironmentConfiguration {
         @POST
         public FormValidation doCheckSafeguardGrace(@QueryParameter String value) {
             return told(AwsFields.grace(Util.fixEmptyAndTrim(value)));
+        }
+
+        @POST
+        public FormValidation doCheckInsights(@QueryParameter String value) {
+            return told(AwsFields.insights(Util.fixEmptyAndTrim(value)));
         }
 
         /** Tries the environment as the form has it now, for whom may save it like this. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.jenkins.configuration;
 
 import io.jenkins.plugins.eventschedules.aws.account.Arns;
+import io.jenkins.plugins.eventschedules.target.insight.ReadMetrics;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -56,6 +57,10 @@ final class AwsFields {
                                         grace.compareTo(SHORTEST_GRACE) >= 0 && grace.compareTo(LONGEST_GRACE) <= 0)
                                 .isPresent(),
                 Messages.AwsEnvironment_badGrace());
+    }
+
+    static Optional<String> insights(String text) {
+        return text == null ? Optional.empty() : ReadMetrics.problem(Messages.AwsEnvironment_insights(), text);
     }
 
     private static boolean isAddress(String text) {

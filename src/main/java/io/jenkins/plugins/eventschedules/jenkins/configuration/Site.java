@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.jenkins.configuration;
 
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,12 +12,14 @@ import java.util.random.RandomGenerator;
  * What this Jenkins gives an environment to run on.
  *
  * @param store its events
+ * @param insights what its events used
  * @param secrets the secrets that its parameters may name
  * @param folder the environment's own place for anything else that it keeps
  * @param nanos a monotonic clock in nanoseconds
  */
 public record Site(
         EventStore store,
+        KeptInsights insights,
         Secrets secrets,
         Path folder,
         InstantSource clock,

@@ -69,6 +69,7 @@ final class StoreKeeper {
         FolderScope scope = environment.scope();
         return new Site(
                 new HeldStarts(events, StoreKeeper::holdStarts),
+                store.insights(environment.getName()),
                 new SecretTexts(folder -> context(scope, folder)),
                 file.resolveSibling(environment.getName()),
                 clock,

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.lifecycle.port;
 
 import io.jenkins.plugins.eventschedules.event.ParameterSpec;
 import io.jenkins.plugins.eventschedules.event.TargetType;
+import io.jenkins.plugins.eventschedules.lifecycle.metric.ChosenMetrics;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +14,36 @@ import java.util.Optional;
  * @param owner who answers for it; empty when unknown
  * @param versions newest first; empty only when there are problems
  * @param problems why the target cannot be used, for the person who can mend it; empty means that it can be used
+ * @param insights what is to be seen of each of its events; what is wrong with that keeps nobody from using the target
  */
 public record CatalogTarget(
-        TargetType type, String name, String description, String owner, List<Version> versions, List<String> problems) {
+        TargetType type,
+        String name,
+        String description,
+        String owner,
+        List<Version> versions,
+        List<String> problems,
+        ChosenMetrics insights) {
+
+    /** One of whose events nothing is to be seen. */
+    public CatalogTarget(
+            TargetType type,
+            String name,
+            String description,
+            String owner,
+            List<Version> versions,
+            List<String> problems) {
+        this(type, name, description, owner, versions, problems, ChosenMetrics.NONE);
+    }
 
     public CatalogTarget {
         versions = List.copyOf(versions);
         problems = List.copyOf(problems);
+    }
+
+    /** The same with other insights. */
+    public CatalogTarget showing(ChosenMetrics others) {
+        return new CatalogTarget(type, name, description, owner, versions, problems, others);
     }
 
     public boolean usable() {

@@ -8,9 +8,9 @@ import java.util.Optional;
  * How many of something an event needs: the expected audience over what one can serve ({@code UsersPerTask}), no more
  * than the most allowed ({@code MaximumTasks}). Documents compute this in a script, which the sandbox does not run.
  */
-record Capacity(Map<String, ParameterValue> arguments) {
+public record Capacity(Map<String, ParameterValue> arguments) {
 
-    Optional<String> needed() {
+    public Optional<String> needed() {
         Optional<Long> audience = number("ExpectedAudience");
         Optional<Long> each = number("UsersPer");
         if (audience.isEmpty() || each.isEmpty()) {

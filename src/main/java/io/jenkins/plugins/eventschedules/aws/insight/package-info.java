@@ -1,0 +1,2 @@
+/** What events use, from Amazon CloudWatch. */
+package io.jenkins.plugins.eventschedules.aws.insight;

@@ -1,0 +1,145 @@
+package io.jenkins.plugins.eventschedules.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.lifecycle.metric.Insight;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
+import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.stored.EventJson;
+import io.jenkins.plugins.eventschedules.stored.StoredInsight;
+import io.jenkins.plugins.eventschedules.stored.Word;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the events of one environment used, in the file. JSON is made and understood outside of the file's turns. */
+final class SqliteInsights implements KeptInsights {
+
+    /** Only what an event that is there used is kept: it is asked for in the statement itself. */
+    private static final String KEEP =
+            "INSERT INTO insight (environment, event_id, version, read_at, simulated, figures,"
+                    + " content) SELECT environment, id, ?3, ?4, ?5, ?6, ?7 FROM event WHERE environment = ?1 AND id = ?2"
+                    + " ON CONFLICT (environment, event_id) DO UPDATE SET version = excluded.version,"
+                    + " read_at = excluded.read_at, simulated = excluded.simulated, figures = excluded.figures,"
+                    + " content = excluded.content";
+
+    private static final String READ = "SELECT content FROM insight WHERE environment = ? AND event_id = ?";
+
+    /** Along the index of the latest changes, of which only the last days are looked at. */
+    static final String OWED = "SELECT event.id FROM event INDEXED BY event_by_update WHERE event.environment = ?1"
+            + " AND event.status IN ('ended', 'missed', 'cancelled', 'failed', 'teardown_failed')"
+            + " AND event.updated_at > ?2 AND event.updated_at <= ?3"
+            + " AND NOT EXISTS (SELECT 1 FROM insight WHERE insight.environment = event.environment"
+            + " AND insight.event_id = event.id AND insight.version >= event.version)"
+            + " ORDER BY event.updated_at, event.id LIMIT ?4";
+
+    private final StoreFile file;
+    private final String environment;
+    private final EventJson json = new EventJson();
+
+    SqliteInsights(StoreFile file, String environment) {
+        this.file = file;
+        this.environment = environment;
+    }
+
+    /** An {@link Earlier} whose figures are not yet understood. */
+    private record Row(EventId id, String name, Instant start, Optional<Long> audience, String figures) {
+
+        static Row of(ResultSet row) throws SQLException {
+            long audience = row.getLong(4);
+            Optional<Long> expected = row.wasNull() ? Optional.empty() : Optional.of(audience);
+            return new Row(
+                    new EventId(row.getString(1)),
+                    row.getString(2),
+                    Instant.ofEpochMilli(row.getLong(3)),
+                    expected,
+                    row.getString(5));
+        }
+    }
+
+    @Override
+    public boolean keeps() {
+        return true;
+    }
+
+    @Override
+    public void keep(EventId id, Insight insight) {
+        List<Object> values = List.of(
+                environment,
+                id.value(),
+                insight.version(),
+                Millis.of(insight.readAt()),
+                insight.simulated() ? 1 : 0,
+                json.write(StoredInsight.Summary.of(insight)),
+                json.write(StoredInsight.of(insight)));
+        file.write(statements -> statements.update(KEEP, values));
+    }
+
+    @Override
+    public Optional<Insight> of(EventId id) {
+        return file.read(
+                        statements -> statements.first(READ, List.of(environment, id.value()), row -> row.getString(1)))
+                .map(content -> understood(id, () -> json.insight(content).insight()));
+    }
+
+    @Override
+    public List<Earlier> earlier(Event event, boolean simulated, Folders folders, int limit) {
+        Sql sql = earlier(environment, event, simulated, folders, limit);
+        return file.read(statements -> statements.list(sql.text(), sql.values(), Row::of)).stream()
+                .map(row -> new Earlier(row.id(), row.name(), row.start(), row.audience(), figures(row)))
+                .toList();
+    }
+
+    static Sql earlier(String environment, Event event, boolean simulated, Folders folders, int limit) {
+        Sql.Values values = new Sql.Values();
+        return values.into("SELECT event.id, event.plan ->> '$.name', event.start_at, event.plan ->> '$.audience',"
+                + " insight.figures FROM event INDEXED BY event_at_rest"
+                + " JOIN insight ON insight.environment = event.environment AND insight.event_id = event.id"
+                + " WHERE event.environment = " + values.add(environment)
+                + " AND event.target_type = "
+                + values.add(Word.of(event.plan().target().type()))
+                + " AND event.target_name = " + values.add(event.plan().target().name())
+                + " AND event.status IN ('ended', 'missed', 'cancelled', 'failed', 'teardown_failed')"
+                + " AND event.start_at < "
+                + values.add(Millis.of(event.plan().window().start()))
+                + " AND event.id <> " + values.add(event.id().value())
+                + " AND insight.simulated = " + values.add(simulated ? 1 : 0)
+                + " AND insight.figures <> '{\"figures\":{}}'"
+                + Figures.within(folders, values)
+                + " ORDER BY event.start_at DESC, event.id DESC LIMIT " + values.add(limit));
+    }
+
+    @Override
+    public List<EventId> owed(Instant restingAfter, Instant restingBefore, int limit) {
+        return file.read(statements -> statements.list(
+                OWED,
+                List.of(environment, Millis.of(restingAfter), Millis.of(restingBefore), limit),
+                row -> new EventId(row.getString(1))));
+    }
+
+    private Map<String, io.jenkins.plugins.eventschedules.lifecycle.metric.Figures> figures(Row row) {
+        return understood(row.id(), () -> json.summary(row.figures()).byKey());
+    }
+
+    /** Takes JSON to what it says. */
+    private interface Understanding<T> {
+        T of() throws JsonProcessingException;
+    }
+
+    private static <T> T understood(EventId id, Understanding<T> reading) {
+        try {
+            return reading.of();
+        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException | NullPointerException e) {
+            throw new StoreException(
+                    "What the event " + id + " used cannot be understood in the event store (" + e.getMessage()
+                            + "). Somebody else than this plugin wrote it; restore the store from a backup.",
+                    e);
+        }
+    }
+}
