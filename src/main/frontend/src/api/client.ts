@@ -10,6 +10,7 @@ import type {
   TargetStatistics,
   Template,
 } from './around';
+import type { Insights } from './insights';
 import type { Catalog, Environment, Me, ParameterSpec } from './places';
 import type { Seen, Wire } from './wire';
 import type {
@@ -58,6 +59,7 @@ export interface Api {
   events: (env: string, query: EventQuery, seen?: Seen<EventPage>) => Promise<Seen<EventPage>>;
   event: (env: string, id: string, seen?: Seen<Scheduled>) => Promise<Seen<Scheduled>>;
   history: (env: string, id: string, after: number) => Promise<HistoryPage>;
+  insights: (env: string, id: string, seen?: Seen<Insights>) => Promise<Seen<Insights>>;
   catalog: (env: string) => Promise<Catalog>;
   parameters: (env: string, target: Target) => Promise<ParameterSpec[]>;
   check: (env: string, draft: Draft, event?: string) => Promise<Check>;
@@ -115,6 +117,7 @@ export function client(wire: Wire): Api {
     events: (env, query, seen) => wire.read(`${at(env)}/events${queryString({ ...query })}`, seen),
     event: (env, id, seen) => wire.read(one(env, id), seen),
     history: (env, id, after) => value(wire.read<HistoryPage>(`${one(env, id)}/history?after=${after}&limit=200`)),
+    insights: (env, id, seen) => wire.read(`${one(env, id)}/insights`, seen),
     catalog: (env) => value(wire.read<Catalog>(`${at(env)}/catalog`)),
     parameters: async (env, { type, name, version }: { type: TargetType; name: string; version: string }) => {
       const path = `${at(env)}/parameters${queryString({ type, name, version })}`;

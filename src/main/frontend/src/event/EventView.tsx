@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Scheduled, Status } from '../api/words';
 import { Icon } from '../icon/Icon';
@@ -7,6 +7,7 @@ import { useLive } from '../live/useLive';
 import { EVERYTHING } from '../route/listState';
 import { hashOf } from '../route/route';
 import { Connection } from '../shell/Connection';
+import { Lazy } from '../shell/Lazy';
 import { usePage } from '../shell/page';
 import { Skeleton } from '../shell/Skeleton';
 import { Trouble } from '../shell/Trouble';
@@ -20,6 +21,9 @@ import { currentRun } from './phases';
 import { Progress } from './Progress';
 import { Steps } from './Steps';
 import { Why } from './Why';
+
+const loadInsights = async (): Promise<ComponentType<{ id: string; status: Status }>> =>
+  (await import('./insights/InsightsSection')).InsightsSection;
 
 /** One event, live. */
 export function EventView({ id }: { id: string }): JSX.Element {
@@ -47,6 +51,11 @@ export function EventView({ id }: { id: string }): JSX.Element {
           <Why event={event} />
           <Progress event={event} />
           <Runs event={event} />
+          {event.preroll !== null && (
+            <section class="es-section" aria-labelledby="es-insights">
+              <Lazy load={loadInsights} with={{ id: event.id, status: event.status }} lines={4} part />
+            </section>
+          )}
           <div class="es-columns">
             <div>
               <Outputs outputs={event.outputs} />

@@ -518,4 +518,31 @@ export const de: Catalogue = {
   'catalog.ninety': '90 %: {duration}',
 
   'repeat.overlaps': 'Überschneidet sich mit {name}',
+
+  'insights.title': 'Was es verbraucht hat',
+  'insights.simulated': 'Simuliert',
+  'insights.simulatedHint': 'Von der Sandbox erdacht: Nichts wurde gemessen.',
+  'insights.kept': 'Mit dem Ereignis aufbewahrt',
+  'insights.asOf': 'Stand {time}',
+  'insights.peak': 'Höchstwert {peak} ({time}), im Mittel {average}.',
+  'insights.nothing': 'In dieser Zeit wurde nichts gemessen.',
+  'insights.perVisitor': 'Höchstwert je 1.000 erwartete Personen: {value}.',
+  'insights.usualVisitor': 'Zuvor: {value}.',
+  'insights.usual': {
+    one: 'Das Ereignis davor: Höchstwert {peak}, im Mittel {average}.',
+    other: 'Die letzten {count} Ereignisse: meist Höchstwert {peak}, im Mittel {average}.',
+  },
+  'insights.more': 'Dieser Höchstwert liegt {percent} darüber.',
+  'insights.less': 'Dieser Höchstwert liegt {percent} darunter.',
+  'insights.same': 'Dieser Höchstwert ist etwa gleich.',
+  'insights.usualLine': 'Üblicher Höchstwert',
+  'insights.reading': 'Wird gelesen…',
+  'insights.unavailable': 'Was dieses Ereignis verbraucht hat, lässt sich gerade nicht lesen.',
+  'insights.none': 'Es ist nichts ausgewählt, was hier zu sehen wäre.',
+  'insights.noneHint':
+    'Das DevOps-Team kann CloudWatch-Metriken auswählen: in der Beschreibung des Ziels, durch ein Tag an ihm oder für die ganze Umgebung.',
+  'insights.unsupported': 'Diese Umgebung zeigt nicht, was ihre Ereignisse verbrauchen.',
+  'insights.faults': 'Nicht alles Ausgewählte lässt sich lesen:',
+  'insights.perMinute': '{value} je Minute',
+  'insights.perSecond': '{value} je Sekunde',
 };

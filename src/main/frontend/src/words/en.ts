@@ -513,4 +513,31 @@ export const en = {
   'catalog.ninety': '90%: {duration}',
 
   'repeat.overlaps': 'Overlaps with {name}',
+
+  'insights.title': 'What it used',
+  'insights.simulated': 'Simulated',
+  'insights.simulatedHint': 'Made up by the sandbox: nothing was measured.',
+  'insights.kept': 'Kept with the event',
+  'insights.asOf': 'As of {time}',
+  'insights.peak': 'Peak {peak} ({time}), average {average}.',
+  'insights.nothing': 'Nothing was measured in this time.',
+  'insights.perVisitor': 'Peak for every 1,000 expected people: {value}.',
+  'insights.usualVisitor': 'Before: {value}.',
+  'insights.usual': {
+    one: 'The event before: peak {peak}, average {average}.',
+    other: 'The last {count} events: usually peak {peak}, average {average}.',
+  },
+  'insights.more': 'This peak is {percent} higher.',
+  'insights.less': 'This peak is {percent} lower.',
+  'insights.same': 'This peak is about the same.',
+  'insights.usualLine': 'Usual peak',
+  'insights.reading': 'Being read…',
+  'insights.unavailable': 'What this event used cannot be read now.',
+  'insights.none': 'Nothing has been chosen to be shown here.',
+  'insights.noneHint':
+    'The DevOps team can choose CloudWatch metrics: in the target’s description, by a tag of it, or for the whole environment.',
+  'insights.unsupported': 'This environment does not show what its events use.',
+  'insights.faults': 'Not everything that was chosen can be read:',
+  'insights.perMinute': '{value} a minute',
+  'insights.perSecond': '{value} a second',
 } as const;

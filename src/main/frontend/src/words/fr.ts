@@ -517,4 +517,31 @@ export const fr: Catalogue = {
   'catalog.ninety': '90 % : {duration}',
 
   'repeat.overlaps': 'Chevauche {name}',
+
+  'insights.title': 'Ce qu’il a utilisé',
+  'insights.simulated': 'Simulé',
+  'insights.simulatedHint': 'Imaginé par le bac à sable : rien n’a été mesuré.',
+  'insights.kept': 'Conservé avec l’événement',
+  'insights.asOf': 'État à {time}',
+  'insights.peak': 'Pic {peak} ({time}), moyenne {average}.',
+  'insights.nothing': 'Rien n’a été mesuré pendant ce temps.',
+  'insights.perVisitor': 'Pic pour 1 000 personnes attendues : {value}.',
+  'insights.usualVisitor': 'Avant : {value}.',
+  'insights.usual': {
+    one: 'L’événement précédent : pic {peak}, moyenne {average}.',
+    other: 'Les {count} derniers événements : en général pic {peak}, moyenne {average}.',
+  },
+  'insights.more': 'Ce pic est supérieur de {percent}.',
+  'insights.less': 'Ce pic est inférieur de {percent}.',
+  'insights.same': 'Ce pic est à peu près le même.',
+  'insights.usualLine': 'Pic habituel',
+  'insights.reading': 'Lecture en cours…',
+  'insights.unavailable': 'Ce que cet événement a utilisé ne peut pas être lu pour le moment.',
+  'insights.none': 'Rien n’a été choisi pour être montré ici.',
+  'insights.noneHint':
+    'L’équipe DevOps peut choisir des métriques CloudWatch : dans la description de la cible, par une étiquette, ou pour tout l’environnement.',
+  'insights.unsupported': 'Cet environnement ne montre pas ce que ses événements utilisent.',
+  'insights.faults': 'Tout ce qui a été choisi ne peut pas être lu :',
+  'insights.perMinute': '{value} par minute',
+  'insights.perSecond': '{value} par seconde',
 };

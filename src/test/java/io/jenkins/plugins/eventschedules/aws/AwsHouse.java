@@ -22,7 +22,12 @@ import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.Schedules;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
+import io.jenkins.plugins.eventschedules.lifecycle.insight.KeepInsights;
+import io.jenkins.plugins.eventschedules.lifecycle.insight.LatestReadings;
+import io.jenkins.plugins.eventschedules.lifecycle.insight.Measure;
+import io.jenkins.plugins.eventschedules.lifecycle.insight.MeasuredInsights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import io.jenkins.plugins.eventschedules.web.SettableClock;
 import java.nio.file.Path;
@@ -64,18 +69,25 @@ final class AwsHouse implements AutoCloseable {
     final SettableClock clock = new SettableClock(NOW);
     final TestAws aws = TestAws.start(clock);
     final EventStore store;
+    private final KeptInsights kept;
     private final Secrets secrets;
     private final Random random = new Random(7);
     private AwsSettings settings;
     private AwsWorld world;
     private PlayedRunner runner;
     private Environment environment;
+    private KeepInsights keeping;
 
     AwsHouse() {
         this(Secrets.NONE, new InMemoryEventStore());
     }
 
     AwsHouse(Secrets secrets, EventStore store) {
+        this(secrets, store, KeptInsights.NONE);
+    }
+
+    AwsHouse(Secrets secrets, EventStore store, KeptInsights kept) {
+        this.kept = kept;
         this.secrets = secrets;
         this.store = store;
         aws.ssm().tellingEventsApartBy(EventTags.EVENT);
@@ -122,12 +134,27 @@ final class AwsHouse implements AutoCloseable {
                 runner.runner(),
                 () -> new EventId(UlidCreator.getMonotonicUlid().toString()),
                 clock);
-        environment =
-                new Environment("shop", "Shop", "aws", LIMITS, world.catalog(), store, runner.runner(), schedules);
+        Measure measure = new Measure(world.catalog(), world.metrics(), clock);
+        keeping = new KeepInsights(store, kept, measure, clock);
+        environment = new Environment(
+                "shop",
+                "Shop",
+                "aws",
+                LIMITS,
+                world.catalog(),
+                store,
+                runner.runner(),
+                schedules,
+                new MeasuredInsights(measure, kept, new LatestReadings(measure, Runnable::run, clock)));
     }
 
     private long nanos() {
         return Duration.between(NOW, clock.instant()).toNanos();
+    }
+
+    /** One round of keeping what events used. */
+    int keepInsights() {
+        return keeping.round();
     }
 
     AwsWorld world() {

@@ -42,7 +42,12 @@ class PolicyTest {
                 CatalogTag.DEFAULT,
                 Optional.of(AwsHouse.ROLE),
                 Optional.of(new SafeguardSettings("arn:aws:iam::123456789012:role/switch", Duration.ofMinutes(30)))));
-        house.withMinimal();
+        house.aws
+                .ssm()
+                .document("minimal")
+                .from(AwsHouse.MINIMAL)
+                .tagged("application", "event-scheduling-platform")
+                .tagged("event-schedules:insights", "AWS/ECS CPUUtilization");
         house.aws
                 .serviceCatalog()
                 .product("cache")
@@ -101,6 +106,7 @@ class PolicyTest {
         house.until(product, Status.ENDED);
         house.until(cancelled, Status.CANCELLED);
         assertThat(house.aws.stillUp()).isEmpty();
+        house.environment().insights().of(house.now(document));
     }
 
     @Test

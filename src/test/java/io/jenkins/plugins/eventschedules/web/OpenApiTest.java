@@ -8,6 +8,7 @@ import io.jenkins.plugins.eventschedules.event.Reason;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.web.http.Kind;
 import io.jenkins.plugins.eventschedules.web.json.Action;
+import io.jenkins.plugins.eventschedules.web.json.InsightsJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -110,6 +111,7 @@ class OpenApiTest {
         words.put("/Status/enum", Status.values());
         words.put("/Action/enum", Action.values());
         words.put("/Reason/properties/cause/enum", Reason.Cause.values());
+        words.put("/Insights/properties/state/enum", InsightsJson.State.values());
         words.put("/HistoryEntry/properties/happening/enum", Happening.values());
 
         words.forEach((pointer, values) -> {

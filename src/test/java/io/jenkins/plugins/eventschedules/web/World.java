@@ -17,6 +17,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.Schedules;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
+import io.jenkins.plugins.eventschedules.lifecycle.insight.Insights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
@@ -49,7 +50,7 @@ final class World {
 
     final List<EventId> nudged = new CopyOnWriteArrayList<>();
     final EventStore store;
-    final Environment environment;
+    Environment environment;
 
     private final SettableClock clock;
     private final Lifecycle lifecycle = new Lifecycle(LIMITS);
@@ -80,6 +81,21 @@ final class World {
                         runner,
                         () -> new EventId(UlidCreator.getMonotonicUlid().toString()),
                         clock));
+    }
+
+    /** The same environment, which now shows what events use. */
+    World showing(Insights insights) {
+        environment = new Environment(
+                environment.name(),
+                environment.label(),
+                environment.kind(),
+                environment.limits(),
+                environment.catalog(),
+                store,
+                environment.runner(),
+                environment.schedules(),
+                insights);
+        return this;
     }
 
     private final class IdleRunner implements Runner {
@@ -178,7 +194,15 @@ final class World {
                 new Report.Started("execution-1", Optional.of(URI.create("https://console.example.com/execution-1"))));
     }
 
-    private Event live(Event event) {
+    /** The event, over. */
+    Event brought(Event event) {
+        Instant before = clock.instant();
+        Event after = report(tearingDown(event), new Report.Succeeded(steps(), Map.of()));
+        clock.set(before);
+        return after;
+    }
+
+    Event live(Event event) {
         return report(deploying(event), new Report.Succeeded(steps(), Map.of("Endpoint", "https://web.example.com")));
     }
 

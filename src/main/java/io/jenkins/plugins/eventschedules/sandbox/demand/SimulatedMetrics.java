@@ -22,7 +22,7 @@ public final class SimulatedMetrics implements MetricReader {
     private static final Pattern IN_SECONDS = Pattern.compile(".*(responsetime|(read|write|commit)latency).*");
 
     private static final Pattern UNITS = Pattern.compile(
-            ".*(running|desired|inservice|capacity|replica|task|reader|instance|concurren|provision).*");
+            "(?!consumed).*(running|desired|inservice|capacity|replica|task|reader|instance|concurren|provision).*");
     private static final Pattern VOLUME = Pattern.compile(".*(bytes|network|memory).*");
 
     /** At its most crowded moment an event uses so much of what was brought up for it. */

@@ -11,6 +11,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -59,6 +60,10 @@ final class Clients implements AutoCloseable {
 
     SchedulerClient scheduler() {
         return aimed(SchedulerClient.builder()).build();
+    }
+
+    CloudWatchClient cloudWatch() {
+        return aimed(CloudWatchClient.builder()).build();
     }
 
     StsClient sts() {

@@ -16,7 +16,7 @@ public enum Dialect {
 
     public static Dialect of(String service) {
         return switch (service) {
-            case "sts", "iam" -> QUERY;
+            case "sts", "iam", "monitoring" -> QUERY;
             case "scheduler" -> REST;
             default -> JSON;
         };
