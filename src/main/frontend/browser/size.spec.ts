@@ -34,7 +34,7 @@ describe.skipIf(!existsSync(join(PAGE, 'app.js')))('the built page', () => {
 
   it('brings the calendar, the form, the catalog and the chart when somebody wants them', () => {
     const first = needed(chunk('mount'));
-    for (const name of ['CalendarView', 'FormView', 'CatalogView', 'ActivitySection', 'fr', 'de']) {
+    for (const name of ['CalendarView', 'FormView', 'CatalogView', 'ActivitySection', 'InsightsSection', 'fr', 'de']) {
       expect(first.has(chunk(name)), name).toBe(false);
       expect(zipped([chunk(name)]), name).toBeLessThan(30 * KILO);
     }

@@ -6,6 +6,7 @@ import { catalog, PARAMETERS } from './catalog.ts';
 import { change } from './change.ts';
 import { check } from './check.ts';
 import { find } from './find.ts';
+import { insights } from './insights.ts';
 import type { World } from './world.ts';
 
 function environment(name: string, label: string, now: number): Environment {
@@ -76,7 +77,9 @@ function read(world: World, [, , room, id, part]: string[], query: URLSearchPara
         return { status: 200, body: { entries, next: null } };
       }
       const event = world.events.get(id);
-      return event === undefined ? refuse(404, 'not-found', 'No such event') : { status: 200, body: event };
+      return event === undefined
+        ? refuse(404, 'not-found', 'No such event')
+        : { status: 200, body: part === 'insights' ? insights(event, now) : event };
     }
     default:
       return refuse(404, 'not-found', 'No such place');

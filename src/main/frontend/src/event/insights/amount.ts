@@ -10,16 +10,16 @@ const BYTES: Record<string, number> = {
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 const SECONDS: Record<string, number> = { Seconds: 1, Milliseconds: 1e-3, Microseconds: 1e-6 };
 
-/** Three digits that count, however large the number is. */
+/** Three digits that count: `0.0042`, `71.4`, `1,235`, `2.65M`. */
 function digits(locale: string, value: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(locale, {
-    notation: Math.abs(value) >= 100_000 ? 'compact' : 'standard',
-    maximumSignificantDigits: Math.abs(value) >= 100 && Math.abs(value) < 100_000 ? 21 : 3,
-    ...(Math.abs(value) >= 100 && Math.abs(value) < 100_000
-      ? { maximumFractionDigits: 0, maximumSignificantDigits: undefined }
-      : {}),
-    ...options,
-  }).format(value);
+  const size = Math.abs(value);
+  const precision: Intl.NumberFormatOptions =
+    size >= 100_000
+      ? { notation: 'compact', maximumSignificantDigits: 3 }
+      : size >= 100
+        ? { maximumFractionDigits: 0 }
+        : { maximumSignificantDigits: 3 };
+  return new Intl.NumberFormat(locale, { ...precision, ...options }).format(value);
 }
 
 function plain(locale: string, value: number, unit: string | null): string {

@@ -36,7 +36,6 @@ class InsightsTest {
             "Cluster", ParameterValue.of("shop"),
             "Service", ParameterValue.of("web"),
             "DesiredCount", ParameterValue.of("4"));
-    private static final String FORBIDDEN = "GetMetricData";
 
     @TempDir
     Path folder;
@@ -176,7 +175,7 @@ class InsightsTest {
         house.pass(Duration.ofMinutes(20));
         assertThat(house.keepInsights()).isZero();
 
-        house.aws.faults().calm().always(FORBIDDEN, Fault.DENIED);
+        house.aws.faults().calm().always("GetMetricData", Fault.DENIED);
         house.pass(Duration.ofMinutes(10));
         assertThat(house.keepInsights()).isZero();
         assertThat(house.environment().insights().of(house.now(event)))
@@ -192,16 +191,18 @@ class InsightsTest {
     @Test
     void whatComesInPagesIsWholeAndWhatIsTooMuchForOneCallIsAskedForInSeveral() {
         Event event = house.until(scheduled(), Status.LIVE);
-        house.aws.cloudWatch().valuesAtMost(50);
+        house.aws.cloudWatch().valuesAtMost(5);
         house.pass(Duration.ofMinutes(30));
         Metric orders = new Metric("Shop", "Orders", new TreeMap<>(Map.of("Site", "web-eu")), "Sum");
-        Stretch stretch = Stretch.covering(AwsHouse.NOW, AwsHouse.NOW.plus(Duration.ofMinutes(60)), AwsHouse.NOW);
+        Stretch stretch = Stretch.covering(AwsHouse.NOW, AwsHouse.NOW.plus(Duration.ofMinutes(6)), AwsHouse.NOW);
         house.aws.journal().clear();
 
         Answer answer = house.world()
                 .metrics()
                 .read(event, IntStream.range(0, 3).mapToObj(i -> orders).toList(), stretch);
-        assertThat(((Answer.Samples) answer).series()).hasSize(3).allMatch(series -> series.size() == 60);
+        assertThat(answer).isInstanceOfSatisfying(Answer.Samples.class, told -> assertThat(told.series())
+                .hasSize(3)
+                .allMatch(series -> series.size() == 6));
         assertThat(house.aws.journal().of("GetMetricData")).hasSize(4);
 
         house.aws.cloudWatch().valuesAtMost(100_800);
@@ -209,7 +210,9 @@ class InsightsTest {
         Answer many = house.world()
                 .metrics()
                 .read(event, IntStream.range(0, 501).mapToObj(i -> orders).toList(), stretch);
-        assertThat(((Answer.Samples) many).series()).hasSize(501).allMatch(series -> series.size() == 60);
+        assertThat(many).isInstanceOfSatisfying(Answer.Samples.class, told -> assertThat(told.series())
+                .hasSize(501)
+                .allMatch(series -> series.size() == 6));
         assertThat(house.aws.journal().of("GetMetricData")).hasSize(2);
     }
 }

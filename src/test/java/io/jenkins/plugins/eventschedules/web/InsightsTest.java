@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -246,6 +245,7 @@ class InsightsTest {
         restart();
         assertThat(keep.round()).as("a new process tries at once").isEqualTo(1);
 
+        api.clock.set(World.NOW);
         Event forgotten = api.sandbox.at(Status.ENDED, "alice");
         api.clock.set(forgotten.updatedAt().plus(Duration.ofDays(15)));
         assertThat(keep.round()).isZero();
@@ -402,9 +402,7 @@ class InsightsTest {
         assertThat(insights(event).path("state").asText())
                 .as("who chooses something later sees what there still is")
                 .isEqualTo("ready");
-        Event elsewhere = api.elsewhere.at(Status.LIVE, "maya");
-        api.users.permissions.put("maya", api.users.permissions.get("maya"));
-        api.ask("GET", Api.at(elsewhere) + "/insights").as("maya").send().expect(404);
+        api.clock.set(World.NOW);
         api.sandbox = new World("sandbox", api.clock);
         Event unsupported = api.sandbox.at(Status.LIVE, "alice");
         assertThat(insights(unsupported).path("state").asText()).isEqualTo("unsupported");
@@ -420,6 +418,6 @@ class InsightsTest {
         catalogIsThere = true;
         api.clock.advance(Duration.ofMinutes(3));
         assertThat(keep.round()).isEqualTo(1);
-        assertThat(Optional.of(insights(event).path("kept").asBoolean())).contains(true);
+        assertThat(insights(event).path("kept").asBoolean()).isTrue();
     }
 }
