@@ -35,7 +35,7 @@ export function InsightsSection({ id, status }: { id: string; status: Status }):
   const series = insights?.series ?? null;
   return (
     <>
-      <div class="es-section__head">
+      <div class="es-section__head es-insights__head">
         <h2 class="es-heading" id="es-insights">
           {t('insights.title')}
         </h2>

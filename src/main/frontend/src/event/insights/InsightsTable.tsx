@@ -17,7 +17,7 @@ export function InsightsTable({ series }: { series: InsightSeries }): JSX.Elemen
   return (
     // Wide and long tables scroll, so the keyboard has to get there.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div class="es-table-box es-insights__table" tabIndex={0} role="region" aria-labelledby="es-insights">
+    <div class="es-table-box es-insights__table" tabIndex={0} role="region" aria-label={t('chart.table')}>
       <table class="jenkins-table es-table" aria-labelledby="es-insights">
         <thead>
           <tr>

@@ -64,6 +64,7 @@ class AwsEnvironmentTest {
         shop.setTagValue("shop");
         shop.setSafeguardRoleArn("arn:aws:iam::123456789012:role/safeguard");
         shop.setSafeguardGrace("2 h");
+        shop.setInsights("Shop Orders Site=@Site stat=Sum label=Orders");
         AwsEnvironment plain = new AwsEnvironment("plain", "eu-central-1");
         plain.setMachineCredentials(true);
         LimitsConfiguration limits = new LimitsConfiguration();
@@ -88,11 +89,13 @@ class AwsEnvironmentTest {
         odd.setRoleArn("role/events");
         odd.setEndpoint("ftp://elsewhere");
         odd.setSafeguardGrace("1 s");
+        odd.setInsights("Shop");
 
         String told = assertThrows(IllegalArgumentException.class, () -> ShopAccount.configure(odd))
                 .getMessage();
 
-        for (String part : List.of("odd: ", "region", "credentials", "ARN of a role", "endpoint", "grace")) {
+        for (String part :
+                List.of("odd: ", "region", "credentials", "ARN of a role", "endpoint", "grace", "Insights, line 1")) {
             assertTrue(told.contains(part), () -> part + " is not in: " + told);
         }
         assertEquals(

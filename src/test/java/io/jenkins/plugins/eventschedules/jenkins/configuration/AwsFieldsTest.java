@@ -71,4 +71,13 @@ class AwsFieldsTest {
         assertThat(AwsFields.tagValue("v".repeat(256))).isEmpty();
         assertThat(AwsFields.tagValue("v".repeat(257))).isPresent();
     }
+
+    @Test
+    void insightsSayOnWhichLineTheyAreWrong() {
+        assertThat(AwsFields.insights(null)).isEmpty();
+        assertThat(AwsFields.insights("# Ours\nShop Orders Site=@Site stat=Sum"))
+                .isEmpty();
+        assertThat(AwsFields.insights("Shop Orders\nShop Visits stat=Median"))
+                .hasValueSatisfying(told -> assertThat(told).startsWith("Insights, line 2: stat=Median"));
+    }
 }
