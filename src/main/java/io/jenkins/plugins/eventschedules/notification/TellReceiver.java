@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -88,10 +89,11 @@ final class TellReceiver {
         while (piece.reached() > standing.position()) {
             for (Recorded recorded : piece.entries()) {
                 Optional<Notice> notice = notices.of(recorded.entry());
-                if (notice.isPresent() && !tell(notice.get())) {
-                    return patience.next();
-                }
-                if (notice.isPresent()) {
+                List<String> people = notice.map(receiver.audience()::of).orElse(List.of());
+                if (!people.isEmpty()) {
+                    if (!tell(notice.orElseThrow(), people)) {
+                        return patience.next();
+                    }
                     move(standing.reached(recorded.position()));
                 }
             }
@@ -105,7 +107,7 @@ final class TellReceiver {
     private boolean remind() throws InterruptedException {
         Instant now = clock.instant();
         for (Notice notice : reminders.due(receiver, now)) {
-            if (!tell(notice)) {
+            if (!tell(notice, receiver.audience().of(notice))) {
                 return false;
             }
             reminders.sent(receiver, notice);
@@ -114,12 +116,12 @@ final class TellReceiver {
     }
 
     /** @return whether nothing is left to do about it */
-    private boolean tell(Notice notice) throws InterruptedException {
+    private boolean tell(Notice notice, List<String> people) throws InterruptedException {
         if (!notice.id().equals(telling)) {
             reached.clear();
             telling = notice.id();
         }
-        for (String to : receiver.audience().of(notice)) {
+        for (String to : people) {
             if (reached.contains(to)) {
                 continue;
             }
