@@ -71,7 +71,8 @@ final class FollowEvents {
 
     Reply end(Call call, Access access, Event event) {
         requirePerson(access);
-        followers(access).ifPresent(kept -> kept.remove(event.id(), access.caller().id()));
+        followers(access)
+                .ifPresent(kept -> kept.remove(event.id(), access.caller().id()));
         return Reply.gone();
     }
 

@@ -61,7 +61,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where others reach this host, for links in what a webhook is told (default: where it listens).")
+            description =
+                    "Where others reach this host, for links in what a webhook is told (default: where it listens).")
     private Optional<URI> url = Optional.empty();
 
     public static void main(String[] arguments) {

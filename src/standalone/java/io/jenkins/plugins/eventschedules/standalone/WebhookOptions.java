@@ -56,11 +56,11 @@ final class WebhookOptions {
             throw new CannotStartException("--webhook: " + problem.get());
         }
         if (secret().isEmpty()) {
-            throw new CannotStartException("--webhook-secret-file " + secretFile + " holds no secret that can be read.");
+            throw new CannotStartException(
+                    "--webhook-secret-file " + secretFile + " holds no secret that can be read.");
         }
         Set<Kind> wanted = wanted();
-        Webhook webhook =
-                new Webhook(URI.create(url), this::secret, HttpClient.newBuilder(), clock, Webhook.TIMEOUT);
+        Webhook webhook = new Webhook(URI.create(url), this::secret, HttpClient.newBuilder(), clock, Webhook.TIMEOUT);
         return new Receiver(
                 NAME,
                 webhook,
@@ -75,7 +75,11 @@ final class WebhookOptions {
                 wanted.add(Kind.valueOf(word.trim().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
                 throw new CannotStartException("--webhook-kinds: there is no " + word + ". Choose among "
-                        + String.join(", ", EnumSet.allOf(Kind.class).stream().map(Kind::word).toList()) + ".");
+                        + String.join(
+                                ", ",
+                                EnumSet.allOf(Kind.class).stream()
+                                        .map(Kind::word)
+                                        .toList()) + ".");
             }
         }
         return wanted.isEmpty() ? Kind.ATTENTION : wanted;

@@ -61,8 +61,8 @@ public final class Kept implements Keeping {
 
         @Override
         public boolean remove(EventId event, String person) {
-            return all.removeIf(each ->
-                    each.event().equals(event) && each.person().equals(person));
+            return all.removeIf(
+                    each -> each.event().equals(event) && each.person().equals(person));
         }
     }
 
