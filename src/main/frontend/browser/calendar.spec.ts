@@ -20,7 +20,7 @@ describe.skipIf(chromium === undefined)('what people do in the calendar', () => 
 
   it('takes an event to another day, and asks before it moves', async () => {
     const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/calendar?look=timeline`);
+    await page.goto(`${host.url}?at=sandbox/calendar&look=timeline`);
     await page.getByText('Overlap').waitFor();
     const bar = page.getByRole('link', { name: /^Product drop, Tokyo/ }).first();
     // Where the week ends tomorrow, it is in the next one.
@@ -46,7 +46,7 @@ describe.skipIf(chromium === undefined)('what people do in the calendar', () => 
 
   it('extends what is live by its end, by keys alone', async () => {
     const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/calendar?look=week`);
+    await page.goto(`${host.url}?at=sandbox/calendar&look=week`);
     await page
       .getByRole('link', { name: /^Champions final/ })
       .first()
@@ -62,7 +62,7 @@ describe.skipIf(chromium === undefined)('what people do in the calendar', () => 
 
   it('begins an event at the hour that was pressed', async () => {
     const { page, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/calendar?look=week&day=2027-06-16`);
+    await page.goto(`${host.url}?at=sandbox/calendar&look=week&day=2027-06-16`);
     const day = page.getByRole('region', { name: /Wednesday, June 16/ });
     await day.locator('.es-hours__slot').nth(20).click();
     await page.getByRole('heading', { level: 1, name: 'New event' }).waitFor();
@@ -76,7 +76,7 @@ describe.skipIf(chromium === undefined)('what people do in the calendar', () => 
 
   it('makes drafts of a calendar file, and finishes one', async () => {
     const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/calendar`);
+    await page.goto(`${host.url}?at=sandbox/calendar`);
     await page.getByRole('button', { name: 'Import' }).click();
     const file = [
       'BEGIN:VCALENDAR',
@@ -99,7 +99,7 @@ describe.skipIf(chromium === undefined)('what people do in the calendar', () => 
 
   it('gives an address to follow, once, and takes it back', async () => {
     const { page, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/calendar`);
+    await page.goto(`${host.url}?at=sandbox/calendar`);
     await page.getByRole('button', { name: 'Subscribe' }).click();
     await page.getByRole('button', { name: 'Make an address' }).click();
     await page.getByText('calendar.ics?token=').waitFor();

@@ -116,7 +116,7 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
   it('finds events by text, range and status, keeps that in the address, and hands it out as a file', async () => {
     await host.schedule({ name: 'Autumn gala', start: 86_400, end: 90_000 });
     const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/events`);
+    await page.goto(`${host.url}?at=sandbox/events`);
     await page.getByRole('searchbox').fill('autumn gala');
     const row = page.getByRole('row', { name: /Autumn gala/ });
     await row.waitFor();
@@ -144,7 +144,7 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
       await host.schedule({ name, start: 86_400, end: 90_000 });
     }
     const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/events?q=Bulk`);
+    await page.goto(`${host.url}?at=sandbox/events&q=Bulk`);
     await page.getByRole('row', { name: /Bulk two/ }).waitFor();
     await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
     await page.getByRole('button', { name: 'Cancel events' }).click();
@@ -160,7 +160,7 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
   it('moves an event in the calendar, after asking', async () => {
     await host.schedule({ name: 'Movable feast', start: 3 * 86_400, end: 3 * 86_400 + 7200 });
     const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/calendar?look=list`);
+    await page.goto(`${host.url}?at=sandbox/calendar&look=list`);
     await page.getByRole('button', { name: 'Move… Movable feast' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Ends: date').fill('2099-01-01');
@@ -184,7 +184,7 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
 
   it('schedules an event that comes again, but not on a day that is left out, and keeps it as a template', async () => {
     const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/new?start=${new Date().getFullYear() + 1}-01-05T18:00`);
+    await page.goto(`${host.url}?at=sandbox/new&start=${new Date().getFullYear() + 1}-01-05T18:00`);
     await page.getByLabel('Name').first().fill('Evening show');
     await page.getByText('minimal', { exact: false }).first().click();
     await page.getByRole('button', { name: 'Next' }).click();
@@ -205,7 +205,7 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
     await page.getByRole('button', { name: 'Schedule all of them' }).click();
     await page.getByRole('button', { name: 'One recurrence' }).waitFor();
     await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 3);
-    await page.goto(`${host.url}#/sandbox/new`);
+    await page.goto(`${host.url}?at=sandbox/new`);
     await page.getByRole('link', { name: 'Show', exact: true }).click();
     await page.getByRole('link', { name: 'Show', exact: true, includeHidden: false }).waitFor();
     await page.waitForFunction(() => document.querySelector('input')?.value === 'Evening show');
@@ -223,7 +223,7 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
     });
     const watched = await Watched.open(browser, WIDE);
     const { page } = watched;
-    await page.goto(`${host.url}#/sandbox/events/${id}`);
+    await page.goto(`${host.url}?at=sandbox/events/${id}`);
 
     await page.getByText('Takedown failed').first().waitFor({ timeout: 45_000 });
     await watched.picture('teardown-failed');
@@ -237,7 +237,7 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
 
   it('tells every problem at its field and keeps what was typed', async () => {
     const { page, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/new`);
+    await page.goto(`${host.url}?at=sandbox/new`);
     await page.getByLabel('Name').first().fill('Half a plan');
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Schedule event' }).click();
@@ -264,11 +264,11 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
     const { page } = watched;
     for (const place of [
       '',
-      '#/sandbox/events',
-      '#/sandbox/calendar?look=list',
-      '#/sandbox/calendar?look=timeline',
-      `#/sandbox/events/${id}`,
-      `#/sandbox/events/${id}/edit`,
+      '?at=sandbox/events',
+      '?at=sandbox/calendar&look=list',
+      '?at=sandbox/calendar&look=timeline',
+      `?at=sandbox/events/${id}`,
+      `?at=sandbox/events/${id}/edit`,
     ]) {
       await page.goto(host.url + place);
       await (place.endsWith('edit')
