@@ -69,6 +69,6 @@ final class Notices {
     }
 
     private Optional<URI> link(EventId event, String rest) {
-        return page.get().map(base -> base.resolve("#/" + environment + "/events/" + event + rest));
+        return page.get().map(base -> URI.create(base + "?at=" + environment + "/events/" + event + rest));
     }
 }

@@ -33,7 +33,7 @@ class NoticeTextTest {
                         Folder: Shop
                         Environment: sandbox
 
-                        See it: https://jenkins.example.com/event-schedules/#/sandbox/events/01JDXM4Z5N0000000000000000
+                        See it: https://jenkins.example.com/event-schedules/?at=sandbox/events/01JDXM4Z5N0000000000000000
                         """);
     }
 
@@ -65,6 +65,6 @@ class NoticeTextTest {
                 reason,
                 "Shop",
                 Optional.of(new Notice.About(name, "alice", WINDOW)),
-                Optional.of(URI.create("https://jenkins.example.com/event-schedules/#/sandbox/events/" + id)));
+                Optional.of(URI.create("https://jenkins.example.com/event-schedules/?at=sandbox/events/" + id)));
     }
 }

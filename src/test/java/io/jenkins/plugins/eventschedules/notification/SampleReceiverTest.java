@@ -38,7 +38,7 @@ class SampleReceiverTest {
                     .isEqualTo(Outcome.TOLD);
             assertThat(hook(address, secret, InstantSource.system()).tell(notice("2"), ""))
                     .isEqualTo(Outcome.TOLD);
-            process.destroy();
+            process.toHandle().destroy();
 
             assertThat(out.lines())
                     .containsExactly(
@@ -61,7 +61,7 @@ class SampleReceiverTest {
                     .isEqualTo(Outcome.unreachable("It answered with status 401."));
             assertThat(hook(address, "ours", () -> old).tell(notice("1"), ""))
                     .isEqualTo(Outcome.unreachable("It answered with status 401."));
-            process.destroy();
+            process.toHandle().destroy();
 
             assertThat(out.lines()).isEmpty();
         } finally {

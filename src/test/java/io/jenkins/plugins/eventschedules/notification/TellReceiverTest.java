@@ -66,7 +66,7 @@ class TellReceiverTest {
         assertThat(body.at("/event/status").asText()).isEqualTo("scheduled");
         assertThat(body.at("/event/window/start").asText()).isEqualTo(Events.START.toString());
         assertThat(body.at("/event/url").asText())
-                .isEqualTo("https://jenkins.example.com/event-schedules/#/sandbox/events/" + event.id());
+                .isEqualTo("https://jenkins.example.com/event-schedules/?at=sandbox/events/" + event.id());
         assertThat(body.toString()).doesNotContain("Password").doesNotContain("hunter2");
     }
 
@@ -270,7 +270,7 @@ class TellReceiverTest {
         JsonNode reminder = hooked.taken.get(0);
         assertThat(reminder.path("kind").asText()).isEqualTo("ending_soon");
         assertThat(reminder.path("reason").asText()).isEqualTo("It ends in 15 minutes.");
-        assertThat(reminder.at("/event/url").asText()).endsWith("#/sandbox/events/" + event.id() + "/extend");
+        assertThat(reminder.at("/event/url").asText()).endsWith("?at=sandbox/events/" + event.id() + "/extend");
 
         Event longer = extended(event, Duration.ofHours(1));
         desk.events().commit(Changes.told(longer, Happening.EXTENDED));

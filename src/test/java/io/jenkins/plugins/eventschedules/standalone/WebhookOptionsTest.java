@@ -54,7 +54,7 @@ class WebhookOptionsTest {
             String body = told.poll(20, TimeUnit.SECONDS);
             assertThat(body)
                     .contains("\"kind\":\"scheduled\"")
-                    .contains("\"url\":\"https://events.example.com/#/sandbox/events/" + event.id() + "\"");
+                    .contains("\"url\":\"https://events.example.com/?at=sandbox/events/" + event.id() + "\"");
         } finally {
             server.stop(0);
         }

@@ -148,7 +148,7 @@ class NotificationsTest {
             assertThat(bodies.get(0), containsString("\"id\":\"" + event.id() + ".1\""));
             assertThat(
                     bodies.get(0),
-                    containsString(jenkins.getURL() + "event-schedules/#/sandbox/events/" + event.id()));
+                    containsString(jenkins.getURL() + "event-schedules/?at=sandbox/events/" + event.id()));
             assertThat(signatures.get(0), containsString("v1,"));
             assertFalse(ExtensionList.lookupSingleton(NotificationMonitor.class).isActivated());
         } finally {
