@@ -73,42 +73,4 @@ describe.skipIf(chromium === undefined)('what people do in the calendar', () => 
     await page.getByLabel('Name').first().waitFor();
     await context.close();
   });
-
-  it('makes drafts of a calendar file, and finishes one', async () => {
-    const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}?at=sandbox/calendar`);
-    await page.getByRole('button', { name: 'Import' }).click();
-    const file = [
-      'BEGIN:VCALENDAR',
-      'BEGIN:VEVENT',
-      'SUMMARY:Summer gala',
-      'DTSTART:20270612T180000Z',
-      'DTEND:20270612T220000Z',
-      'END:VEVENT',
-      'END:VCALENDAR',
-    ].join('\r\n');
-    await page
-      .getByLabel('Calendar file (.ics)')
-      .setInputFiles({ name: 'gala.ics', mimeType: 'text/calendar', buffer: Buffer.from(file) });
-    await page.getByRole('link', { name: 'Finish Summer gala' }).click();
-    await page.getByRole('heading', { level: 1, name: 'New event' }).waitFor();
-    expect(await page.getByLabel('Name').first().inputValue()).toBe('Summer gala');
-    expect(errors).toEqual([]);
-    await context.close();
-  });
-
-  it('gives an address to follow, once, and takes it back', async () => {
-    const { page, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}?at=sandbox/calendar`);
-    await page.getByRole('button', { name: 'Subscribe' }).click();
-    await page.getByRole('button', { name: 'Make an address' }).click();
-    await page.getByText('calendar.ics?token=').waitFor();
-    await page.getByRole('button', { name: 'Close' }).click();
-    await page.getByRole('button', { name: 'Subscribe' }).click();
-    await page.getByText('You have an address since').waitFor();
-    expect(await page.getByText('calendar.ics?token=').count()).toBe(0);
-    await page.getByRole('button', { name: 'Revoke it' }).click();
-    await page.getByRole('button', { name: 'Make an address' }).waitFor();
-    await context.close();
-  });
 });

@@ -101,6 +101,29 @@ describe.skipIf(chromium === undefined)('every view, in every status', () => {
     await watched.context.close();
   });
 
+  it('puts a week and a timeline on one sheet of paper each, and prints the colours of events', async () => {
+    const { page, context } = await Watched.open(browser, WIDE);
+    for (const name of ['month', 'week', 'timeline'] as const) {
+      await page.goto(host.url + VIEWS[name].at);
+      await page.getByText(VIEWS[name].sign).filter({ visible: true }).first().waitFor();
+      const sheets = (await page.pdf({ format: 'A4', preferCSSPageSize: true }))
+        .toString('latin1')
+        .match(/\/Type\s*\/Page\b/g);
+      // A month with many events a day may need a second one; no row of it is cut.
+      expect(sheets?.length, name).toBeLessThanOrEqual(name === 'month' ? 2 : 1);
+      await page.emulateMedia({ media: 'print' });
+      const adjusts = await page
+        .locator('.es-bar')
+        .evaluateAll((bars) => [
+          ...new Set(bars.map((bar) => getComputedStyle(bar).getPropertyValue('print-color-adjust'))),
+        ]);
+      expect(adjusts, name).toEqual(['exact']);
+      expect(await page.getByText('Show as a table').isVisible(), name).toBe(false);
+      await page.emulateMedia({ media: null });
+    }
+    await context.close();
+  });
+
   it('shows a hostile event as text, everywhere, and breaks nothing', async () => {
     const watched = await Watched.open(browser, PHONE);
     const { page } = watched;

@@ -53,7 +53,7 @@ export function TargetCard({ target, statistics }: Props): JSX.Element {
         </span>
       </div>
       {text !== '' && (
-        <p>
+        <p class="es-catalog__text">
           <LongText text={text} />
         </p>
       )}
