@@ -67,9 +67,11 @@ class WebhookOptionsTest {
 
         assertThatThrownBy(() -> options("ftp://example.com", secret).receiver(clock))
                 .hasMessageStartingWith("--webhook: The address of a webhook is written like https://");
-        assertThatThrownBy(() -> options("https://example.com", folder.resolve("gone")).receiver(clock))
+        assertThatThrownBy(() ->
+                        options("https://example.com", folder.resolve("gone")).receiver(clock))
                 .hasMessageContaining("holds no secret that can be read");
-        assertThatThrownBy(() -> options("https://example.com", secret, "--webhook-kinds", "all").receiver(clock))
+        assertThatThrownBy(() -> options("https://example.com", secret, "--webhook-kinds", "all")
+                        .receiver(clock))
                 .hasMessageStartingWith("--webhook-kinds: there is no all. Choose among scheduled, changed, went_live");
     }
 
@@ -78,7 +80,8 @@ class WebhookOptionsTest {
         Clock clock = Clock.systemUTC();
         Path secret = secret("s3cret");
 
-        assertThat(options("https://example.com", secret).receiver(clock).beforeEnd()).isEmpty();
+        assertThat(options("https://example.com", secret).receiver(clock).beforeEnd())
+                .isEmpty();
         assertThat(options(
                                 "https://example.com",
                                 secret,

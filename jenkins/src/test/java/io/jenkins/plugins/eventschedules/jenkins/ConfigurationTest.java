@@ -103,13 +103,12 @@ class ConfigurationTest {
     @Test
     void everyFieldHasItsHelp() throws Exception {
         try (JenkinsRule.WebClient client = jenkins.createWebClient().withJavaScriptEnabled(false)) {
-            for (Class<?> type :
-                    List.of(
-                            EventSchedulesConfiguration.class,
-                            SandboxEnvironment.class,
-                            LimitsConfiguration.class,
-                            WebhookRule.class,
-                            EmailRule.class)) {
+            for (Class<?> type : List.of(
+                    EventSchedulesConfiguration.class,
+                    SandboxEnvironment.class,
+                    LimitsConfiguration.class,
+                    WebhookRule.class,
+                    EmailRule.class)) {
                 Descriptor<?> descriptor = type == EventSchedulesConfiguration.class
                         ? configuration
                         : jenkins.jenkins.getDescriptor(type.getName());

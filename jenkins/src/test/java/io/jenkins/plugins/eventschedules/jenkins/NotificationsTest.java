@@ -98,8 +98,8 @@ class NotificationsTest {
                 "Two notifications are called ops",
                 webhook("https://one.example.com/"),
                 webhook("https://two.example.com/"));
-        assertThrows(
-                IllegalArgumentException.class, () -> webhook("https://one.example.com/").setKinds("everything"));
+        assertThrows(IllegalArgumentException.class, () -> webhook("https://one.example.com/")
+                .setKinds("everything"));
     }
 
     /** Whoever chooses the address has Jenkins speak to whatever Jenkins can reach. */
@@ -134,8 +134,7 @@ class NotificationsTest {
         });
         server.start();
         try {
-            WebhookRule rule =
-                    webhook("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+            WebhookRule rule = webhook("http://127.0.0.1:" + server.getAddress().getPort() + "/");
             rule.setKinds("scheduled");
             configuration.setNotifications(List.of(rule));
             House.get().rooms();
@@ -169,13 +168,20 @@ class NotificationsTest {
         House.get().rooms();
         Drafts.schedule("Cup final", "alice", Duration.ofHours(1), Duration.ofHours(1));
 
-        for (int i = 0; i < 300 && House.get().receivers().stream().noneMatch(each -> each.trouble().isPresent()); i++) {
+        for (int i = 0;
+                i < 300
+                        && House.get().receivers().stream()
+                                .noneMatch(each -> each.trouble().isPresent());
+                i++) {
             Thread.sleep(100);
         }
 
-        assertTrue(House.get().receivers().stream().anyMatch(each -> each.failingSince().isPresent()));
-        assertTrue(RecentTroubles.get().latest().stream().anyMatch(told -> told.message().contains("ops")));
-        assertTrue(RecentTroubles.get().latest().stream().noneMatch(told -> told.message().contains("team=shop")));
+        assertTrue(House.get().receivers().stream()
+                .anyMatch(each -> each.failingSince().isPresent()));
+        assertTrue(RecentTroubles.get().latest().stream()
+                .anyMatch(told -> told.message().contains("ops")));
+        assertTrue(RecentTroubles.get().latest().stream()
+                .noneMatch(told -> told.message().contains("team=shop")));
         assertFalse(
                 ExtensionList.lookupSingleton(NotificationMonitor.class).isActivated(),
                 "a few seconds are no reason to call anybody");
@@ -220,7 +226,9 @@ class NotificationsTest {
                 WebResponse answer = requests.put(user, place, "{}");
                 assertEquals(200, answer.getStatusCode(), answer.getContentAsString());
             }
-            assertEquals("alice@example.com", requests.read("alice", place).path("address").asText());
+            assertEquals(
+                    "alice@example.com",
+                    requests.read("alice", place).path("address").asText());
 
             allowToLook("alice");
             Drafts.sandbox()
@@ -259,8 +267,8 @@ class NotificationsTest {
     }
 
     private void assertRefused(String message, NotificationRule... rules) {
-        IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class, () -> configuration.setNotifications(List.of(rules)));
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> configuration.setNotifications(List.of(rules)));
         assertThat(refusal.getMessage(), containsString(message));
     }
 }
