@@ -8,6 +8,10 @@ public class MimeMessage extends Message {
 
     private MimeMessage() {}
 
+    public void setSubject(String subject, String charset) throws MessagingException {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     public Address[] getAllRecipients() throws MessagingException {
         throw new UnsupportedOperationException();

@@ -10,10 +10,6 @@ public class MimeMessageBuilder {
         throw new UnsupportedOperationException();
     }
 
-    public MimeMessageBuilder setSubject(String subject) {
-        throw new UnsupportedOperationException();
-    }
-
     public MimeMessageBuilder setBody(String body) {
         throw new UnsupportedOperationException();
     }

@@ -11,6 +11,7 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import jenkins.plugins.mailer.tasks.MimeMessageBuilder;
@@ -21,21 +22,20 @@ public final class MailerPost implements Post {
 
     private static final String NO_ADDRESS = "The mail server does not take this address.";
 
-    /** Fails when the plugin is not there, and this extension with it. */
-    private final Class<?> builder = MimeMessageBuilder.class;
+    /** Where Jakarta Mail finds its parts. Not there when the plugin is not, and then neither is this extension. */
+    private final ClassLoader parts = Transport.class.getClassLoader();
 
     @Override
     public Outcome send(String to, String subject, String body) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        // Jakarta Mail looks there for what can carry a message: https://jakarta.ee/specifications/mail/2.1/
-        thread.setContextClassLoader(builder.getClassLoader());
+        // It looks for them by the thread: https://jakarta.ee/specifications/mail/2.1/
+        thread.setContextClassLoader(parts);
         try {
-            MimeMessage message = new MimeMessageBuilder()
-                    .addRecipients(to)
-                    .setSubject(subject)
-                    .setBody(body)
-                    .buildMimeMessage();
+            MimeMessage message =
+                    new MimeMessageBuilder().addRecipients(to).setBody(body).buildMimeMessage();
+            // The builder would take the charset of the machine.
+            message.setSubject(subject, StandardCharsets.UTF_8.name());
             if (message.getAllRecipients() == null) {
                 return new Outcome.Failed("This is no e-mail address.", Duration.ZERO);
             }
