@@ -91,7 +91,8 @@ final class AwsOptions {
 
     StepFunctionsSettings stepFunctions() throws CannotStartException {
         if (table.isEmpty() || stateMachine.isEmpty()) {
-            throw new CannotStartException("--aws-table and --aws-state-machine belong together. Give both, or neither.");
+            throw new CannotStartException(
+                    "--aws-table and --aws-state-machine belong together. Give both, or neither.");
         }
         if (automationRole.isPresent() || safeguardRole.isPresent()) {
             throw new CannotStartException("With --aws-state-machine leave out --aws-automation-role and"
