@@ -111,11 +111,21 @@ public final class DeployedStack {
 
     /** Makes the table of another deployment. */
     public void createTable(Path app, String name) {
+        createTable(app, name, "");
+    }
+
+    /** @param wrong the index that somebody made by other keys */
+    public void createTable(Path app, String name, String wrong) {
         try {
             ObjectMapper json = new ObjectMapper();
             ObjectNode request =
                     (ObjectNode) json.readTree(app.resolve(Path.of("src", "main", "resources", "table.json"))
                             .toFile());
+            request.path("GlobalSecondaryIndexes").forEach(index -> {
+                if (index.path("IndexName").asText().equals(wrong)) {
+                    ((ObjectNode) index.path("KeySchema").get(0)).put("AttributeName", "pk");
+                }
+            });
             dynamoDb.call("CreateTable", TableService.object(request.put("TableName", name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
