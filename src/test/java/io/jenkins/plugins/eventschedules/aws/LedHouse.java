@@ -31,7 +31,7 @@ final class LedHouse implements AutoCloseable {
     static final Path APP = Path.of("infra-cdk");
 
     private static final Patience ONCE = new Patience(1, false, Duration.ofSeconds(5), Duration.ofSeconds(5));
-    private static final Duration DELIVERY = Duration.ofSeconds(10);
+    private static final Duration DELIVERY = Duration.ofSeconds(30);
 
     final VirtualTime time = new VirtualTime(NOW);
     final TestAws aws = TestAws.start(time);

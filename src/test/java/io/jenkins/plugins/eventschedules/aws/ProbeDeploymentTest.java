@@ -66,9 +66,8 @@ class ProbeDeploymentTest {
     @Test
     void withoutCredentialsThereIsOnlyThatToTell() {
         house.withKeys(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAWRONG", "secret")));
-        assertThat(Probe.of(house.settings()))
-                .singleElement()
-                .matches(finding -> finding.message().contains("does not accept the credentials"));
+        assertThat(Probe.of(house.settings())).singleElement().matches(finding -> finding.message()
+                .contains("does not accept the credentials"));
     }
 
     @Test

@@ -186,7 +186,10 @@ class AwsStepFunctionsEnvironmentTest {
 
     @Test
     void aFailedTakedownShowsInTheHeaderWithoutAskingAwsForEachPage() throws Exception {
-        account.aws.ssm().document("minimal").postroll(Course.lasting(Duration.ofMillis(200)).endingAs("Failed"));
+        account.aws
+                .ssm()
+                .document("minimal")
+                .postroll(Course.lasting(Duration.ofMillis(200)).endingAs("Failed"));
         configured();
         Event event = schedule(Duration.ZERO, Duration.ofSeconds(6), "");
         awaitStatus(event, Status.TEARDOWN_FAILED);
