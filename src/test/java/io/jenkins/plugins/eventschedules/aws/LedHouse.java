@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -80,7 +79,8 @@ final class LedHouse implements AutoCloseable {
                 AwsHouse.LIMITS,
                 new StepFunctionsWorld.Waiting(ONCE, ONCE),
                 time,
-                new Random(7));
+                // No jitter: a sweep that somebody starts comes at once.
+                () -> 0);
         opened.read();
         world = Optional.of(opened);
         return this;

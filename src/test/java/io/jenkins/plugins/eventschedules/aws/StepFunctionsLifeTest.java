@@ -169,6 +169,18 @@ class StepFunctionsLifeTest {
     }
 
     @Test
+    void d03AHouseSweepsByItselfSoonAfterItOpens() throws Exception {
+        house.aws.faults().always("DescribeExecution", Fault.CUT_BEFORE);
+        String id = api.post("/events", draft(DOCUMENT), 201).get("id").asText();
+        house.down();
+        house.aws.faults().calm();
+        house.open().world().start();
+
+        house.awaitExecution(id + "-r1");
+        assertThat(api.get("").get("runner").get("patience").asText()).isEqualTo("PT12M");
+    }
+
+    @Test
     void credentialsThatFailAreATroubleAndNoDeadPage() throws Exception {
         String id = scheduled(DOCUMENT);
         house.withKeys(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAWRONG", "secret")));
