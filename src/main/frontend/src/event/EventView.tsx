@@ -13,6 +13,7 @@ import { Skeleton } from '../shell/Skeleton';
 import { Trouble } from '../shell/Trouble';
 import { Actions } from './actions/Actions';
 import { Facts, Parameters } from './Facts';
+import { Follow } from './follow/Follow';
 import { Headline } from './Headline';
 import { History } from './History';
 import { type Life, readLife } from './life';
@@ -26,7 +27,7 @@ const loadInsights = async (): Promise<ComponentType<{ id: string; status: Statu
   (await import('./insights/InsightsSection')).InsightsSection;
 
 /** One event, live. */
-export function EventView({ id }: { id: string }): JSX.Element {
+export function EventView({ id, act }: { id: string; act?: 'extend' | undefined }): JSX.Element {
   const { api, clock, env, t } = usePage();
   const live = useLive<Life>(
     `${env.name}/${id}`,
@@ -47,7 +48,7 @@ export function EventView({ id }: { id: string }): JSX.Element {
         <>
           <Connection live={live} />
           <Headline event={event} />
-          <Actions event={event} refresh={live.refresh} />
+          <Actions event={event} refresh={live.refresh} act={act} />
           <Why event={event} />
           <Progress event={event} />
           <Runs event={event} />
@@ -61,6 +62,7 @@ export function EventView({ id }: { id: string }): JSX.Element {
               <Outputs outputs={event.outputs} />
               <Facts event={event} />
               <Parameters event={event} />
+              <Follow event={event} />
             </div>
             <History entries={live.value.history} />
           </div>

@@ -5,6 +5,7 @@ import io.jenkins.plugins.eventschedules.aws.account.Patience;
 import io.jenkins.plugins.eventschedules.aws.automation.AutomationProvisioner;
 import io.jenkins.plugins.eventschedules.aws.catalog.AwsCatalog;
 import io.jenkins.plugins.eventschedules.aws.catalog.ReadingThread;
+import io.jenkins.plugins.eventschedules.aws.catalog.Starter;
 import io.jenkins.plugins.eventschedules.aws.insight.CloudWatchMetrics;
 import io.jenkins.plugins.eventschedules.aws.phase.Scrub;
 import io.jenkins.plugins.eventschedules.aws.product.ProductProvisioner;
@@ -43,6 +44,7 @@ public final class AwsWorld implements AutoCloseable {
                 reading,
                 settings.tag(),
                 settings.automationRole().isPresent(),
+                Starter.THIS_PROCESS,
                 settings.insights(),
                 clock,
                 readings::wish);

@@ -110,6 +110,7 @@ public final class HostedEnvironment implements AutoCloseable {
                 world.store(),
                 runner,
                 schedules,
+                Secrets.Naming.ID,
                 measuring.map(InsightThreads::insights).orElse(Insights.NONE));
         return new HostedEnvironment(environment, new RunnerThread(identity.name(), runner), threads, measuring);
     }

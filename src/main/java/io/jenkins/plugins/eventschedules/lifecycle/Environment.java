@@ -5,6 +5,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.insight.Insights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  * @param name its place in the API and in every stored event: 1 to 40 of a-z, 0-9 and hyphen
  * @param label its name for people
  * @param kind {@code sandbox}, or where else its targets run
+ * @param secrets how parameters name secrets in it
+ * @param insights what its events use
  */
 public record Environment(
         String name,
@@ -23,6 +26,7 @@ public record Environment(
         EventStore store,
         Runner runner,
         Schedules schedules,
+        Secrets.Naming secrets,
         Insights insights) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
@@ -36,8 +40,22 @@ public record Environment(
             Catalog catalog,
             EventStore store,
             Runner runner,
+            Schedules schedules,
+            Secrets.Naming secrets) {
+        this(name, label, kind, limits, catalog, store, runner, schedules, secrets, Insights.NONE);
+    }
+
+    /** Likewise, with secrets that this process looks up. */
+    public Environment(
+            String name,
+            String label,
+            String kind,
+            Limits limits,
+            Catalog catalog,
+            EventStore store,
+            Runner runner,
             Schedules schedules) {
-        this(name, label, kind, limits, catalog, store, runner, schedules, Insights.NONE);
+        this(name, label, kind, limits, catalog, store, runner, schedules, Secrets.Naming.ID);
     }
 
     public Environment {

@@ -145,6 +145,7 @@ final class AwsHouse implements AutoCloseable {
                 store,
                 runner.runner(),
                 schedules,
+                Secrets.Naming.ID,
                 new MeasuredInsights(measure, kept, new LatestReadings(measure, Runnable::run, clock)));
     }
 

@@ -94,6 +94,7 @@ final class World {
                 store,
                 environment.runner(),
                 environment.schedules(),
+                environment.secrets(),
                 insights);
         return this;
     }

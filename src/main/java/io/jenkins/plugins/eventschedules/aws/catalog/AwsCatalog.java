@@ -25,6 +25,7 @@ public final class AwsCatalog implements Catalog {
 
     /**
      * @param roleIsGiven whether the environment brings the role with which documents work
+     * @param starter what the targets have to be fit for
      * @param everywhere what the environment wants to see of events, beside what their targets do
      * @param wish somebody wants a fresh reading soon
      */
@@ -32,12 +33,13 @@ public final class AwsCatalog implements Catalog {
             Clients clients,
             CatalogTag tag,
             boolean roleIsGiven,
+            Starter starter,
             ChosenMetrics everywhere,
             InstantSource clock,
             Runnable wish) {
         this.everywhere = everywhere;
         this.readDocuments = new ReadDocuments(new Library(clients), tag, roleIsGiven);
-        this.readProducts = new ReadProducts(new Shop(clients), tag);
+        this.readProducts = new ReadProducts(new Shop(clients), tag, starter);
         this.clock = clock;
         this.wish = wish;
         this.listing =
