@@ -474,6 +474,15 @@ export const de: Catalogue = {
   'move.hint':
     'Umschalt mit links oder rechts verschiebt um einen Tag; Umschalt mit oben oder unten verschiebt das Ende.',
   'done.move': '{name} beginnt nun {time}',
+  'follow.title': 'Benachrichtigen lassen',
+  'follow.text':
+    'Eine E-Mail, wenn es live geht, endet, scheitert oder geändert wird, und eine Erinnerung vor dem Ende.',
+  'follow.told': 'E-Mails gehen an {address}.',
+  'follow.address': 'E-Mail-Adresse',
+  'follow.begin': 'Benachrichtigen',
+  'follow.end': 'Nicht mehr benachrichtigen',
+  'follow.begun': 'Sie werden per E-Mail benachrichtigt',
+  'follow.ended': 'Sie werden nicht mehr benachrichtigt',
   'feed.open': 'Abonnieren',
   'feed.title': 'Im eigenen Kalender verfolgen',
   'feed.text':

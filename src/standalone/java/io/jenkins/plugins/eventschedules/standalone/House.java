@@ -11,19 +11,24 @@ import io.jenkins.plugins.eventschedules.controller.Pace;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
+import io.jenkins.plugins.eventschedules.notification.Notifier;
+import io.jenkins.plugins.eventschedules.notification.Receiver;
 import io.jenkins.plugins.eventschedules.sandbox.Sandbox;
 import io.jenkins.plugins.eventschedules.sandbox.ledger.LedgerException;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import io.jenkins.plugins.eventschedules.web.Keeping;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** The rooms of this host, put together: one store, a sandbox and perhaps an environment in AWS, in one folder. */
@@ -55,6 +60,7 @@ final class House implements AutoCloseable, Keeping {
     private final Clock clock;
     private final Sandbox provider;
     private final HostedEnvironment sandbox;
+    private final List<Notifier> notifiers = new CopyOnWriteArrayList<>();
     private Optional<AwsWorld> account = Optional.empty();
     private Optional<HostedEnvironment> aws = Optional.empty();
     private Optional<StepFunctionsWorld> led = Optional.empty();
@@ -151,8 +157,34 @@ final class House implements AutoCloseable, Keeping {
         return store.feedTokens(environment);
     }
 
+    /** There is no mail server here. */
+    @Override
+    public Optional<Followers> followers(String environment) {
+        return Optional.empty();
+    }
+
+    /** Has a webhook told what becomes of the events of all environments, from now on. */
+    void tell(WebhookOptions options, URI page) throws CannotStartException {
+        Receiver receiver = options.receiver(clock);
+        for (Environment environment : environments()) {
+            Notifier notifier = Notifier.of(
+                    new Notifier.Source(
+                            environment.name(),
+                            environment.store(),
+                            store.chronicle(environment.name()),
+                            store.standings(environment.name()),
+                            () -> Optional.of(page)),
+                    List.of(receiver),
+                    clock,
+                    new Random());
+            notifiers.add(notifier);
+            notifier.start();
+        }
+    }
+
     @Override
     public void close() {
+        notifiers.forEach(Notifier::close);
         led.ifPresent(StepFunctionsWorld::close);
         aws.ifPresent(HostedEnvironment::close);
         account.ifPresent(AwsWorld::close);

@@ -136,4 +136,32 @@ class ConfigurationAsCodeTest {
                 """,
                 Util.toYamlString(exported));
     }
+
+    @Test
+    @ConfiguredWithCode("notifications.yaml")
+    void notificationsAreExportedAsTheyWereImported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        CNode exported = Util.getUnclassifiedRoot(new ConfigurationContext(ConfiguratorRegistry.get()))
+                .get("eventSchedules");
+        assertEquals(
+                """
+                environments:
+                - sandbox:
+                    name: "sandbox"
+                holdStartsInQuietMode: false
+                notifications:
+                - webhook:
+                    kinds: "went_live, teardown_failed"
+                    name: "ops"
+                    secretId: "events-webhook"
+                    url: "https://hooks.example.com/events"
+                - email:
+                    beforeEnd: "30 min"
+                    environment: "sandbox"
+                    folder: "shop"
+                    kinds: "ending_soon"
+                    name: "shop-team"
+                    recipients: "shop@example.com, oncall@example.com"
+                """,
+                Util.toYamlString(exported));
+    }
 }

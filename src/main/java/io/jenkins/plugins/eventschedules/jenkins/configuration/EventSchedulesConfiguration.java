@@ -46,6 +46,7 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
     /** Those that are configured no more, but may have events that are not over. Not for people to configure. */
     private volatile List<EnvironmentConfiguration> leaving = new ArrayList<>();
 
+    private volatile List<NotificationRule> notifications = new ArrayList<>();
     private volatile String storeLocation;
     private volatile boolean holdStartsInQuietMode;
 
@@ -155,6 +156,29 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
                 .findFirst());
     }
 
+    /** Who is told of what; nobody is told of anything else. */
+    public List<NotificationRule> getNotifications() {
+        // Null in what was saved before there were any.
+        return notifications == null ? List.of() : List.copyOf(notifications);
+    }
+
+    /** @throws IllegalArgumentException when one cannot work, or two have the same name */
+    public void setNotifications(List<NotificationRule> notifications) {
+        Set<String> names = new HashSet<>();
+        for (NotificationRule each : notifications) {
+            if (!names.add(each.getName())) {
+                throw new IllegalArgumentException(Messages.NotificationRule_sameName(each.getName()));
+            }
+            try {
+                each.check();
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(each.getName() + ": " + e.getMessage(), e);
+            }
+        }
+        this.notifications = new ArrayList<>(notifications);
+        save();
+    }
+
     /** The file in which events are kept; null means the usual one. */
     public String getStoreLocation() {
         return storeLocation;
@@ -215,11 +239,21 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
         List<EnvironmentConfiguration> wanted = newInstancesFromHeteroList(
                 request, form, "environments", Jenkins.get().getDescriptorList(EnvironmentConfiguration.class));
         wanted.forEach(this::checkMayChangeTo);
+        if (form.has("notifications")) {
+            // Whoever chooses where Jenkins sends requests could have it speak to what only it can reach.
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        }
+        List<NotificationRule> told = newInstancesFromHeteroList(
+                request, form, "notifications", Jenkins.get().getDescriptorList(NotificationRule.class));
         try (BulkChange change = new BulkChange(this)) {
             requireUnfinishedToStay(wanted);
             setEnvironments(wanted);
             setStoreLocation(location);
             setHoldStartsInQuietMode(form.optBoolean("holdStartsInQuietMode"));
+            if (Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                // The form shows them to nobody else, and then tells nothing of them.
+                setNotifications(told);
+            }
             change.commit();
             return true;
         } catch (IllegalArgumentException e) {

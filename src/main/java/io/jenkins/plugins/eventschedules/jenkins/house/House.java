@@ -4,13 +4,16 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.NotificationRule;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
+import io.jenkins.plugins.eventschedules.notification.Notifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ public final class House {
     private boolean closed;
     private volatile CompletableFuture<Void> opening = CompletableFuture.completedFuture(null);
     private volatile List<Room> rooms = List.of();
+    private volatile List<Notifier> notifiers = List.of();
     private volatile List<Trouble> troubles = List.of();
 
     /** Environments that are not open until another has let go of their name: trying again would not help. */
@@ -78,6 +82,23 @@ public final class House {
 
     public FeedTokens feedTokens(String environment) {
         return store.kept().feedTokens(environment);
+    }
+
+    public Followers followers(String environment) {
+        return store.kept().followers(environment);
+    }
+
+    /** How those do who are told what becomes of events; none while the store cannot say. */
+    public List<Notifier.Health> receivers() {
+        opening.join();
+        try {
+            return notifiers.stream()
+                    .flatMap(notifier -> notifier.health().stream())
+                    .toList();
+        } catch (StoreException e) {
+            LOG.log(Level.FINE, "The receivers of notices cannot be looked at", e);
+            return List.of();
+        }
     }
 
     public Instant now() {
@@ -209,6 +230,9 @@ public final class House {
                                     .flatMap(each -> room(each, store.site(each), found).stream()),
                             leaving.stream().flatMap(each -> room(each, store.closingSite(each), found).stream()))
                     .toList();
+            notifiers = rooms.stream()
+                    .flatMap(room -> notifier(room, wanted.getNotifications(), found).stream())
+                    .toList();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "The event store cannot be opened: no event runs", e);
             found.add(new Trouble(Optional.empty(), e.getMessage()));
@@ -236,7 +260,19 @@ public final class House {
         }
     }
 
+    private Optional<Notifier> notifier(Room room, List<NotificationRule> rules, List<Trouble> found) {
+        try {
+            return Optional.of(OpenNotifier.of(room, rules, store.kept(), store.clock()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, e, () -> "Nobody is told of the events of " + room.name());
+            found.add(new Trouble(Optional.of(room.name()), "Nobody is told of its events: " + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
     private void empty() {
+        notifiers.forEach(Notifier::close);
+        notifiers = List.of();
         List<Room> leaving = rooms;
         rooms = List.of();
         for (Room room : leaving) {
