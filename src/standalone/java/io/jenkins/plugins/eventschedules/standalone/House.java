@@ -143,9 +143,14 @@ final class House implements AutoCloseable, Keeping {
 
     /** In the order in which people see them. */
     List<Environment> environments() {
-        return Stream.concat(
-                        led.stream().map(StepFunctionsWorld::environment),
-                        Stream.concat(aws.stream(), Stream.of(sandbox)).map(HostedEnvironment::environment))
+        return Stream.concat(led.stream().map(StepFunctionsWorld::environment), hosted().stream())
+                .toList();
+    }
+
+    /** Those whose events this host runs itself. */
+    private List<Environment> hosted() {
+        return Stream.concat(aws.stream(), Stream.of(sandbox))
+                .map(HostedEnvironment::environment)
                 .toList();
     }
 
@@ -165,10 +170,10 @@ final class House implements AutoCloseable, Keeping {
         return Optional.empty();
     }
 
-    /** Has a webhook told what becomes of the events of all environments, from now on. */
+    /** Has a webhook told what becomes of the events that this host runs, from now on. Of the others AWS tells. */
     void tell(WebhookOptions options, URI page) throws CannotStartException {
         Receiver receiver = options.receiver(clock);
-        for (Environment environment : environments()) {
+        for (Environment environment : hosted()) {
             Notifier notifier = Notifier.of(
                     new Notifier.Source(
                             environment.name(),

@@ -231,6 +231,8 @@ public final class House {
                             leaving.stream().flatMap(each -> room(each, store.closingSite(each), found).stream()))
                     .toList();
             notifiers = rooms.stream()
+                    // Of far events the chronicle here knows nothing: AWS itself tells of them, by its topic.
+                    .filter(room -> !room.running().far())
                     .flatMap(room -> notifier(room, wanted.getNotifications(), found).stream())
                     .toList();
         } catch (RuntimeException e) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Remembers which events of far environments wait for a person. The header of every page shows how many there are, and
- * must not ask another continent for each page.
+ * must not ask AWS for each.
  */
 @Extension
 public final class WatchFarEvents extends PeriodicWork {
