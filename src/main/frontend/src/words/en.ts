@@ -12,6 +12,8 @@ export const en = {
   'health.trouble': 'The runner has trouble: {trouble}',
   'health.never': 'No runner has reported yet. Until one does, events neither begin nor end.',
   'health.silent': 'The runner last reported {ago}. Events may begin and end late.',
+  'health.neverAws': 'This host has not looked at AWS yet. Events go on there; changes may wait.',
+  'health.silentAws': 'This host last looked at AWS {ago}. Events go on there; changes may wait.',
   'connection.lost': 'Not connected. Trying again…',
   'connection.seen': 'Last seen {time}.',
 
@@ -267,6 +269,8 @@ export const en = {
   'help.lead': 'How early the preroll begins, so that everything is ready by the start.',
   'help.target': 'Approved by your platform team.',
   'help.secret': 'A secret: give the id under which it is kept, never the secret itself.',
+  'help.reference':
+    'A secret: give a reference that AWS resolves, never the secret itself. It is the ARN of a secret in Secrets Manager, the full name of an SSM parameter such as /shop/db, or a dynamic reference such as {example}.',
   'help.default': 'If left empty: {value}',
   'help.defaultEmpty': 'May be left empty.',
   'criticality.low': 'Low',
@@ -337,6 +341,7 @@ export const en = {
   'health.gaps': { one: '{count} part could not be read', other: '{count} parts could not be read' },
   'health.safeguard': 'Safeguard',
   'health.noSafeguard': 'None armed',
+  'health.safeguardAws': 'AWS itself ends the events',
   'health.armed': 'Armed for {armed} of {count} events under way',
   'health.armedFor': 'The first takes down {time}',
   'sort.status': 'Status',

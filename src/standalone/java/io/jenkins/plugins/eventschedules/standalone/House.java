@@ -2,6 +2,8 @@ package io.jenkins.plugins.eventschedules.standalone;
 
 import io.jenkins.plugins.eventschedules.aws.AwsSettings;
 import io.jenkins.plugins.eventschedules.aws.AwsWorld;
+import io.jenkins.plugins.eventschedules.aws.StepFunctionsSettings;
+import io.jenkins.plugins.eventschedules.aws.StepFunctionsWorld;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
@@ -61,6 +63,7 @@ final class House implements AutoCloseable, Keeping {
     private final List<Notifier> notifiers = new CopyOnWriteArrayList<>();
     private Optional<AwsWorld> account = Optional.empty();
     private Optional<HostedEnvironment> aws = Optional.empty();
+    private Optional<StepFunctionsWorld> led = Optional.empty();
 
     private House(SqliteStore store, Secrets secrets, Clock clock, Sandbox provider, HostedEnvironment sandbox) {
         this.store = store;
@@ -93,11 +96,30 @@ final class House implements AutoCloseable, Keeping {
 
     /** Adds an environment in AWS, which begins to run at once. */
     void add(AwsOptions options) throws CannotStartException {
-        AwsSettings settings = options.settings();
         String name = options.name();
         if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || name.equals(SANDBOX)) {
             throw new CannotStartException("--aws-name must be 1 to 40 of a-z, 0-9 and hyphen, and not sandbox.");
         }
+        if (options.isLedByAws()) {
+            addLed(name, options.stepFunctions());
+        } else {
+            addHosted(name, options.settings());
+        }
+    }
+
+    private void addLed(String name, StepFunctionsSettings settings) {
+        StepFunctionsWorld opened = StepFunctionsWorld.open(
+                new StepFunctionsWorld.Identity(
+                        name, "AWS " + settings.account().region() + ", Step Functions"),
+                settings,
+                AWS_LIMITS,
+                clock,
+                new Random());
+        led = Optional.of(opened);
+        opened.start();
+    }
+
+    private void addHosted(String name, AwsSettings settings) {
         AwsWorld opened = AwsWorld.open(name, settings, secrets, clock);
         account = Optional.of(opened);
         World world =
@@ -119,8 +141,9 @@ final class House implements AutoCloseable, Keeping {
 
     /** In the order in which people see them. */
     List<Environment> environments() {
-        return Stream.concat(aws.stream(), Stream.of(sandbox))
-                .map(HostedEnvironment::environment)
+        return Stream.concat(
+                        led.stream().map(StepFunctionsWorld::environment),
+                        Stream.concat(aws.stream(), Stream.of(sandbox)).map(HostedEnvironment::environment))
                 .toList();
     }
 
@@ -162,6 +185,7 @@ final class House implements AutoCloseable, Keeping {
     @Override
     public void close() {
         notifiers.forEach(Notifier::close);
+        led.ifPresent(StepFunctionsWorld::close);
         aws.ifPresent(HostedEnvironment::close);
         account.ifPresent(AwsWorld::close);
         sandbox.close();

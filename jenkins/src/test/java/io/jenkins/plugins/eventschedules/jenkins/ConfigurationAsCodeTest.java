@@ -126,6 +126,12 @@ class ConfigurationAsCodeTest {
                     machineCredentials: true
                     name: "plain"
                     region: "us-gov-west-1"
+                - awsStepFunctions:
+                    credentialsId: "shop-keys"
+                    name: "led"
+                    region: "eu-west-1"
+                    stateMachineArn: "arn:aws:states:eu-west-1:123456789012:stateMachine:event-schedules-lifecycle"
+                    tableName: "event-schedules"
                 holdStartsInQuietMode: false
                 """,
                 Util.toYamlString(exported));

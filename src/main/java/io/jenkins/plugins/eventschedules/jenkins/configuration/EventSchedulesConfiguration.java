@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.model.GlobalConfiguration;
@@ -36,6 +38,8 @@ import org.kohsuke.stapler.verb.POST;
 @Extension
 @Symbol("eventSchedules")
 public final class EventSchedulesConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+
+    private static final Logger LOG = Logger.getLogger(EventSchedulesConfiguration.class.getName());
 
     private volatile List<EnvironmentConfiguration> environments =
             new ArrayList<>(List.of(new SandboxEnvironment("sandbox")));
@@ -114,12 +118,30 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
             }
         }
         List<EnvironmentConfiguration> busy = withLeaving().stream()
-                .filter(each -> !names.contains(each.getName()))
+                .filter(each -> isNeeded(each, environments))
                 .filter(each -> Unfinished.get().in(each.getName()).orElse(1) > 0)
                 .toList();
+        this.environments.stream()
+                .filter(EnvironmentConfiguration::endsWithoutJenkins)
+                .filter(each -> !names.contains(each.getName()))
+                .forEach(each -> LOG.log(
+                        Level.INFO,
+                        "The environment {0} is configured no more. AWS goes on with its events and ends them; configured"
+                                + " again, it shows them again.",
+                        each.getName()));
         this.environments = new ArrayList<>(environments);
         this.leaving = new ArrayList<>(busy);
         save();
+    }
+
+    /**
+     * Whether an environment has to go on until its events are over: nobody else runs what this Jenkins ran, and least of
+     * all an environment of that name whose events begin and end elsewhere.
+     */
+    private static boolean isNeeded(EnvironmentConfiguration before, List<EnvironmentConfiguration> wanted) {
+        return !before.endsWithoutJenkins()
+                && wanted.stream()
+                        .noneMatch(each -> each.getName().equals(before.getName()) && !each.endsWithoutJenkins());
     }
 
     /**
@@ -249,10 +271,13 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
         Set<String> names =
                 wanted.stream().map(EnvironmentConfiguration::getName).collect(Collectors.toSet());
         for (EnvironmentConfiguration each : environments) {
-            long unfinished = Unfinished.get().in(each.getName()).orElse(0);
-            if (unfinished > 0 && !names.contains(each.getName())) {
+            long unfinished =
+                    isNeeded(each, wanted) ? Unfinished.get().in(each.getName()).orElse(0) : 0;
+            if (unfinished > 0) {
                 throw new IllegalArgumentException(
-                        Messages.EventSchedulesConfiguration_unfinished(each.getName(), unfinished));
+                        names.contains(each.getName())
+                                ? Messages.EventSchedulesConfiguration_stillHere(each.getName(), unfinished)
+                                : Messages.EventSchedulesConfiguration_unfinished(each.getName(), unfinished));
             }
         }
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.NotificationRule;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
@@ -42,6 +43,10 @@ public final class House {
     private volatile List<Room> rooms = List.of();
     private volatile List<Notifier> notifiers = List.of();
     private volatile List<Trouble> troubles = List.of();
+
+    /** Environments that are not open until another has let go of their name: trying again would not help. */
+    private volatile List<Trouble> waiting = List.of();
+
     private volatile Optional<String> unwritable = Optional.empty();
     private volatile Optional<Duration> openingTook = Optional.empty();
 
@@ -102,7 +107,7 @@ public final class House {
 
     public List<Trouble> troubles() {
         opening.join();
-        return troubles;
+        return Stream.concat(troubles.stream(), waiting.stream()).toList();
     }
 
     /** Why the open store could not be written when that was tried last, for an administrator. */
@@ -166,25 +171,35 @@ public final class House {
         }
     }
 
-    /** Moves the events of a folder and of all below it, in every environment that there is or was. */
+    /**
+     * Moves the events of a folder and of all below it, in every environment that there is or was. Each environment is on
+     * its own: one that cannot be reached must not keep the others from it.
+     */
     void relocate(String folder, String to) {
         opening.join();
+        relocated("all environments that this Jenkins runs", folder, to, () -> relocateHere(folder, to));
+        for (Room room : rooms) {
+            if (room.running().far()) {
+                // Not while holding the house: it may take a while, and others want to look.
+                EventStore events = room.environment().store();
+                relocated("the environment " + room.name(), folder, to, () -> events.relocate(folder, to));
+            }
+        }
+    }
+
+    private synchronized void relocateHere(String folder, String to) {
+        store.relocate(folder, to);
+    }
+
+    private static void relocated(String where, String folder, String to, Runnable move) {
         try {
-            relocateNow(folder, to);
+            move.run();
         } catch (StoreException e) {
             LOG.log(
                     Level.SEVERE,
                     e,
-                    () -> "The events of the folder " + folder + " could not be moved to " + to
+                    () -> "The events of the folder " + folder + " in " + where + " could not be moved to " + to
                             + ". Until it is renamed back and again, only administrators see them.");
-        }
-    }
-
-    private synchronized void relocateNow(String folder, String to) {
-        store.relocate(folder, to);
-        for (Room room : rooms) {
-            // The store of an environment may be another one.
-            room.environment().store().relocate(folder, to);
         }
     }
 
@@ -202,15 +217,18 @@ public final class House {
     private void furnish() {
         EventSchedulesConfiguration wanted = EventSchedulesConfiguration.get();
         List<Trouble> found = new ArrayList<>();
+        List<Trouble> unfree = new ArrayList<>();
         empty();
         try {
             store.open(wanted.storeFile());
-            Stream<EnvironmentConfiguration> leaving = wanted.leaving().stream()
-                    .filter(each -> store.unfinished(each.getName()).orElse(0) > 0);
+            List<EnvironmentConfiguration> leaving = wanted.leaving().stream()
+                    .filter(each -> store.unfinished(each.getName()).orElse(0) > 0)
+                    .toList();
             rooms = Stream.concat(
                             wanted.getEnvironments().stream()
+                                    .filter(each -> isFree(each.getName(), leaving, unfree))
                                     .flatMap(each -> room(each, store.site(each), found).stream()),
-                            leaving.flatMap(each -> room(each, store.closingSite(each), found).stream()))
+                            leaving.stream().flatMap(each -> room(each, store.closingSite(each), found).stream()))
                     .toList();
             notifiers = rooms.stream()
                     .flatMap(room -> notifier(room, wanted.getNotifications(), found).stream())
@@ -220,6 +238,16 @@ public final class House {
             found.add(new Trouble(Optional.empty(), e.getMessage()));
         }
         troubles = List.copyOf(found);
+        waiting = List.copyOf(unfree);
+    }
+
+    /** One that runs its last events here comes before the one that took its name, for those have to end. */
+    private static boolean isFree(String name, List<EnvironmentConfiguration> leaving, List<Trouble> found) {
+        boolean free = leaving.stream().noneMatch(each -> each.getName().equals(name));
+        if (!free) {
+            found.add(new Trouble(Optional.of(name), Messages.House_nameInUse(name)));
+        }
+        return free;
     }
 
     private static Optional<Room> room(EnvironmentConfiguration wanted, Site site, List<Trouble> found) {
