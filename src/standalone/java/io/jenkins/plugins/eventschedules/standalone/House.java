@@ -141,10 +141,13 @@ final class House implements AutoCloseable, Keeping {
 
     /** In the order in which people see them. */
     List<Environment> environments() {
-        return Stream.concat(
-                        led.stream().map(StepFunctionsWorld::environment),
-                        Stream.concat(aws.stream(), Stream.of(sandbox)).map(HostedEnvironment::environment))
+        return Stream.concat(led.stream().map(StepFunctionsWorld::environment), hosted())
                 .toList();
+    }
+
+    /** Those whose events are kept here. */
+    private Stream<Environment> hosted() {
+        return Stream.concat(aws.stream(), Stream.of(sandbox)).map(HostedEnvironment::environment);
     }
 
     @Override
@@ -163,10 +166,10 @@ final class House implements AutoCloseable, Keeping {
         return Optional.empty();
     }
 
-    /** Has a webhook told what becomes of the events of all environments, from now on. */
+    /** Has a webhook told what becomes of the events that are kept here, from now on; AWS tells of the others. */
     void tell(WebhookOptions options, URI page) throws CannotStartException {
         Receiver receiver = options.receiver(clock);
-        for (Environment environment : environments()) {
+        for (Environment environment : hosted().toList()) {
             Notifier notifier = Notifier.of(
                     new Notifier.Source(
                             environment.name(),

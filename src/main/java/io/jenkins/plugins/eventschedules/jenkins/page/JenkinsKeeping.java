@@ -23,6 +23,6 @@ final class JenkinsKeeping implements Keeping {
 
     @Override
     public Optional<Followers> followers(String environment) {
-        return Post.find().map(post -> House.get().followers(environment));
+        return Post.find().flatMap(post -> House.get().followers(environment));
     }
 }

@@ -78,7 +78,8 @@ class AwsFieldsTest {
         assertThat(AwsFields.table("t_1.x")).isEmpty();
         assertThat(AwsFields.table("ab")).isPresent();
         assertThat(AwsFields.table("t".repeat(256))).isPresent();
-        assertThat(AwsFields.table("arn:aws:dynamodb:eu-west-1:123456789012:table/x")).isPresent();
+        assertThat(AwsFields.table("arn:aws:dynamodb:eu-west-1:123456789012:table/x"))
+                .isPresent();
         assertThat(AwsFields.table(null)).isPresent();
     }
 
@@ -86,7 +87,10 @@ class AwsFieldsTest {
     void aStateMachineIsInTheRegionOfItsEnvironment() {
         String machine = "arn:aws:states:eu-west-1:123456789012:stateMachine:event-schedules-lifecycle";
         assertThat(AwsFields.stateMachine(machine, "eu-west-1")).isEmpty();
-        assertThat(AwsFields.stateMachine(machine, "eu-central-1")).get().asString().contains("eu-west-1");
+        assertThat(AwsFields.stateMachine(machine, "eu-central-1"))
+                .get()
+                .asString()
+                .contains("eu-west-1");
         assertThat(AwsFields.stateMachine(machine, null))
                 .as("the field of the region tells that it is empty")
                 .isEmpty();
