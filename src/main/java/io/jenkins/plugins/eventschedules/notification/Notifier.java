@@ -36,6 +36,8 @@ public final class Notifier implements AutoCloseable {
     /**
      * What it reads, and where it remembers how far it came.
      *
+     * @param store of the events whose histories the chronicle holds, and beside the standings: marks of reminders are
+     *     kept with their events
      * @param page where the page is for others, ending with a slash; empty while nobody knows
      */
     public record Source(

@@ -8,8 +8,11 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Events;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
 import io.jenkins.plugins.eventschedules.event.ParameterValue;
+import io.jenkins.plugins.eventschedules.event.Plan;
+import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,8 @@ class TellReceiverTest {
     @TempDir
     Path folder;
 
+    private final Logger logger = Logger.getLogger(TellReceiver.class.getName());
+    private Handler listener;
     private Hooked hooked;
     private Desk desk;
 
@@ -42,6 +50,7 @@ class TellReceiverTest {
 
     @AfterEach
     void close() {
+        logger.removeHandler(listener);
         desk.close();
         hooked.close();
     }
@@ -76,7 +85,7 @@ class TellReceiverTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         try (Desk first = new Desk(other, Desk.hook(hooked, Desk.ALL, Optional.empty()))) {
             first.make(anEvent().scheduled());
-            first.store.standings("sandbox").keepOnly(java.util.Set.of());
+            first.store.standings("sandbox").keepOnly(Set.of());
             first.restart();
             first.round();
             first.make(anEvent().named("Later").scheduled());
@@ -317,7 +326,7 @@ class TellReceiverTest {
         assertThat(trouble).doesNotContain(Hooked.SECRET).doesNotContain("team=shop");
         try (var files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                         .doesNotContain(Hooked.SECRET);
             }
         }
@@ -342,11 +351,10 @@ class TellReceiverTest {
         var window = plan.window();
         return event.next(event.updatedAt())
                 .revised()
-                .plan(new io.jenkins.plugins.eventschedules.event.Plan(
+                .plan(new Plan(
                         plan.name(),
                         plan.notes(),
-                        new io.jenkins.plugins.eventschedules.event.Window(
-                                window.start(), window.end().plus(by), window.zone()),
+                        new Window(window.start(), window.end().plus(by), window.zone()),
                         plan.lead(),
                         plan.audience(),
                         plan.criticality(),
@@ -366,13 +374,12 @@ class TellReceiverTest {
     }
 
     /** What is logged from now on, with the texts of exceptions. */
-    private static List<String> listening() {
-        List<String> lines = new ArrayList<>();
-        Logger logger = Logger.getLogger(TellReceiver.class.getName());
-        logger.addHandler(new Handler() {
+    private List<String> listening() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        listener = new Handler() {
             @Override
             public void publish(LogRecord told) {
-                lines.add(new java.util.logging.SimpleFormatter().format(told));
+                lines.add(new SimpleFormatter().format(told));
             }
 
             @Override
@@ -384,7 +391,8 @@ class TellReceiverTest {
             public void close() {
                 // Nothing to close.
             }
-        });
+        };
+        logger.addHandler(listener);
         return lines;
     }
 }

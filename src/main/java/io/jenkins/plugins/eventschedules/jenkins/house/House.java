@@ -84,8 +84,10 @@ public final class House {
         return store.kept().feedTokens(environment);
     }
 
-    public Followers followers(String environment) {
-        return store.kept().followers(environment);
+    /** Empty for an environment whose events are far: only AWS can tell of those. */
+    public Optional<Followers> followers(String environment) {
+        return room(environment).filter(room -> !room.running().far()).map(room -> store.kept()
+                .followers(environment));
     }
 
     /** How those do who are told what becomes of events; none while the store cannot say. */
