@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.Schedules;
 import io.jenkins.plugins.eventschedules.lifecycle.UlidEventIds;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -38,13 +40,28 @@ public final class HostedEnvironment implements AutoCloseable {
     /** What tells one environment from another. */
     public record Identity(String name, String label, String kind) {}
 
-    /** Where its events and its targets are. */
+    /** Where its events and its targets are, and who looks whether all is in place there. */
     public record World(
-            EventStore store, Catalog catalog, Provisioner provisioner, Safeguards safeguards, Secrets secrets) {
+            EventStore store,
+            Catalog catalog,
+            Provisioner provisioner,
+            Safeguards safeguards,
+            Secrets secrets,
+            Optional<Audit> audit) {
+
+        /** Without an audit. */
+        public World(
+                EventStore store, Catalog catalog, Provisioner provisioner, Safeguards safeguards, Secrets secrets) {
+            this(store, catalog, provisioner, safeguards, secrets, Optional.empty());
+        }
 
         /** Without dead man's switches. */
         public World(EventStore store, Catalog catalog, Provisioner provisioner, Secrets secrets) {
             this(store, catalog, provisioner, Safeguards.NONE, secrets);
+        }
+
+        public World audited(Audit by) {
+            return new World(store, catalog, provisioner, safeguards, secrets, Optional.of(by));
         }
     }
 
@@ -76,7 +93,8 @@ public final class HostedEnvironment implements AutoCloseable {
                 world.catalog(),
                 world.store(),
                 runner,
-                schedules);
+                schedules,
+                world.audit());
         return new HostedEnvironment(environment, new RunnerThread(identity.name(), runner), threads);
     }
 
