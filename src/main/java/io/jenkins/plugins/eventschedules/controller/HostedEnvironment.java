@@ -9,6 +9,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
@@ -40,19 +41,20 @@ public final class HostedEnvironment implements AutoCloseable {
     /** What tells one environment from another. */
     public record Identity(String name, String label, String kind) {}
 
-    /** Where its events and its targets are, and who looks whether all is in place there. */
+    /** Where its events and its targets are, and who looks whether all is in place there and what is left over. */
     public record World(
             EventStore store,
             Catalog catalog,
             Provisioner provisioner,
             Safeguards safeguards,
             Secrets secrets,
-            Optional<Audit> audit) {
+            Optional<Audit> audit,
+            Optional<Orphans> orphans) {
 
-        /** Without an audit. */
+        /** Without an audit, and with nothing that can be left over. */
         public World(
                 EventStore store, Catalog catalog, Provisioner provisioner, Safeguards safeguards, Secrets secrets) {
-            this(store, catalog, provisioner, safeguards, secrets, Optional.empty());
+            this(store, catalog, provisioner, safeguards, secrets, Optional.empty(), Optional.empty());
         }
 
         /** Without dead man's switches. */
@@ -61,7 +63,11 @@ public final class HostedEnvironment implements AutoCloseable {
         }
 
         public World audited(Audit by) {
-            return new World(store, catalog, provisioner, safeguards, secrets, Optional.of(by));
+            return new World(store, catalog, provisioner, safeguards, secrets, Optional.of(by), orphans);
+        }
+
+        public World finding(Orphans some) {
+            return new World(store, catalog, provisioner, safeguards, secrets, audit, Optional.of(some));
         }
     }
 
@@ -94,7 +100,8 @@ public final class HostedEnvironment implements AutoCloseable {
                 world.store(),
                 runner,
                 schedules,
-                world.audit());
+                world.audit(),
+                world.orphans());
         return new HostedEnvironment(environment, new RunnerThread(identity.name(), runner), threads);
     }
 

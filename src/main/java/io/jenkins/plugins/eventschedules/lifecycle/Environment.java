@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param label its name for people
  * @param kind {@code sandbox}, or where else its targets run
  * @param audit absent where nobody can tell whether everything is in place
+ * @param orphans absent where nothing can be left over
  */
 public record Environment(
         String name,
@@ -26,18 +28,20 @@ public record Environment(
         EventStore store,
         Runner runner,
         Schedules schedules,
-        Optional<Audit> audit) {
+        Optional<Audit> audit,
+        Optional<Orphans> orphans) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     public Environment {
         Objects.requireNonNull(audit, "audit");
+        Objects.requireNonNull(orphans, "orphans");
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("an environment's name is 1 to 40 of a-z, 0-9 and hyphen");
         }
     }
 
-    /** Without an audit. */
+    /** Without an audit, and with nothing that can be left over. */
     public Environment(
             String name,
             String label,
@@ -47,6 +51,6 @@ public record Environment(
             EventStore store,
             Runner runner,
             Schedules schedules) {
-        this(name, label, kind, limits, catalog, store, runner, schedules, Optional.empty());
+        this(name, label, kind, limits, catalog, store, runner, schedules, Optional.empty(), Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.standalone;
 
 import io.jenkins.plugins.eventschedules.aws.AwsSettings;
 import io.jenkins.plugins.eventschedules.aws.AwsWorld;
+import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import io.jenkins.plugins.eventschedules.sandbox.Sandbox;
 import io.jenkins.plugins.eventschedules.sandbox.ledger.LedgerException;
+import io.jenkins.plugins.eventschedules.store.Installation;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import io.jenkins.plugins.eventschedules.web.Keeping;
 import java.nio.file.Path;
@@ -51,15 +53,23 @@ final class House implements AutoCloseable, Keeping {
     private final SqliteStore store;
     private final Secrets secrets;
     private final Clock clock;
+    private final String installation;
     private final Sandbox provider;
     private final HostedEnvironment sandbox;
     private Optional<AwsWorld> account = Optional.empty();
     private Optional<HostedEnvironment> aws = Optional.empty();
 
-    private House(SqliteStore store, Secrets secrets, Clock clock, Sandbox provider, HostedEnvironment sandbox) {
+    private House(
+            SqliteStore store,
+            Secrets secrets,
+            Clock clock,
+            String installation,
+            Sandbox provider,
+            HostedEnvironment sandbox) {
         this.store = store;
         this.secrets = secrets;
         this.clock = clock;
+        this.installation = installation;
         this.provider = provider;
         this.sandbox = sandbox;
     }
@@ -72,14 +82,15 @@ final class House implements AutoCloseable, Keeping {
             throw new CannotStartException(e.getMessage());
         }
         try {
+            String installation = Installation.beside(folder.resolve("events.db"));
             Secrets secrets = new FileSecrets(folder.resolve("secrets.properties"));
             Sandbox provider = Sandbox.open(folder, secrets, clock);
             World world = new World(store.events(SANDBOX), provider.catalog(), provider.provisioner(), secrets);
             HostedEnvironment sandbox =
                     hosted(new Identity(SANDBOX, "Sandbox", "sandbox"), world, LIMITS, Pace.SANDBOX, clock);
             sandbox.start();
-            return new House(store, secrets, clock, provider, sandbox);
-        } catch (LedgerException e) {
+            return new House(store, secrets, clock, installation, provider, sandbox);
+        } catch (LedgerException | StoreException e) {
             store.close();
             throw new CannotStartException(e.getMessage());
         }
@@ -92,10 +103,11 @@ final class House implements AutoCloseable, Keeping {
         if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || name.equals(SANDBOX)) {
             throw new CannotStartException("--aws-name must be 1 to 40 of a-z, 0-9 and hyphen, and not sandbox.");
         }
-        AwsWorld opened = AwsWorld.open(name, settings, secrets, clock);
+        AwsWorld opened = AwsWorld.open(new Owner(name, installation), settings, secrets, clock);
         account = Optional.of(opened);
-        World world =
-                new World(store.events(name), opened.catalog(), opened.provisioner(), opened.safeguards(), secrets);
+        World world = new World(
+                        store.events(name), opened.catalog(), opened.provisioner(), opened.safeguards(), secrets)
+                .finding(opened.orphans(store.events(name)));
         HostedEnvironment hosted = hosted(
                 new Identity(name, "AWS " + settings.account().region(), "aws"), world, AWS_LIMITS, Pace.AWS, clock);
         aws = Optional.of(hosted);

@@ -13,12 +13,14 @@ import java.util.random.RandomGenerator;
  * @param store its events
  * @param secrets the secrets that its parameters may name
  * @param folder the environment's own place for anything else that it keeps
+ * @param installation how this Jenkins marks what it starts in accounts that others use, too
  * @param nanos a monotonic clock in nanoseconds
  */
 public record Site(
         EventStore store,
         Secrets secrets,
         Path folder,
+        String installation,
         InstantSource clock,
         LongSupplier nanos,
         RandomGenerator random) {}
