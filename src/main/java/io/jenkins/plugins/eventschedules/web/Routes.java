@@ -35,6 +35,7 @@ final class Routes {
         ScheduleEvents schedule = new ScheduleEvents(gate, tags);
         ChangeEvents change = new ChangeEvents(tags);
         ImportCalendars imports = new ImportCalendars();
+        FindLeftOvers leftOvers = new FindLeftOvers(clock);
         ScheduleSeries series = new ScheduleSeries(gate);
         CheckDrafts drafts = new CheckDrafts(gate);
         table = List.of(
@@ -61,6 +62,8 @@ final class Routes {
                 within("POST", ENVIRONMENT + "/import", Needs.SCHEDULE, ImportCalendars.ZONE, imports::read),
                 within("POST", ENVIRONMENT + "/series/check", Needs.SCHEDULE, NONE, series::check),
                 within("POST", ENVIRONMENT + "/series", Needs.SCHEDULE, NONE, series::create),
+                within("GET", ENVIRONMENT + "/orphans", Needs.MANAGE, NONE, leftOvers::all),
+                within("POST", ENVIRONMENT + "/orphans/{orphan}/removal", Needs.MANAGE, NONE, leftOvers::remove),
                 within("GET", EVENTS, Needs.VIEW, EventQueries.PAGED, read::list),
                 within("POST", EVENTS, Needs.SCHEDULE, NONE, schedule::create),
                 on("GET", EVENT, Needs.VIEW, NONE, read::one),

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** The rooms of this host, put together: one store, a sandbox and perhaps an environment in AWS, in one folder. */
 final class House implements AutoCloseable, Keeping {
 
-    private static final String SANDBOX = "sandbox";
+    static final String SANDBOX = "sandbox";
 
     /** What comes up in an account takes longer than what is only told. */
     private static final Limits AWS_LIMITS = new Limits(
@@ -100,9 +100,6 @@ final class House implements AutoCloseable, Keeping {
     void add(AwsOptions options) throws CannotStartException {
         AwsSettings settings = options.settings();
         String name = options.name();
-        if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || name.equals(SANDBOX)) {
-            throw new CannotStartException("--aws-name must be 1 to 40 of a-z, 0-9 and hyphen, and not sandbox.");
-        }
         AwsWorld opened = AwsWorld.open(new Owner(name, installation), settings, secrets, clock);
         account = Optional.of(opened);
         World world = new World(

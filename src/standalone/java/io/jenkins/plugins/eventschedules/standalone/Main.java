@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         name = "event-schedules",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        subcommands = OrphansCommand.class,
         sortOptions = false,
         description =
                 "Runs Event Schedules without Jenkins: with the sandbox, and if you ask for it with an environment in AWS.")
@@ -56,7 +57,11 @@ public final class Main implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         Logging.begin();
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override

@@ -204,6 +204,7 @@ class PermissionMatrixTest {
                         .replace("{env}", event.environment())
                         .replace("{id}", event.id().value())
                         .replace("{name}", "Sale")
+                        .replace("{orphan}", SampleOrphans.PRODUCT)
                 + query;
     }
 
@@ -221,6 +222,7 @@ class PermissionMatrixTest {
             case "events", "check" -> Bodies.DRAFT;
             case "series" -> "{'draft':" + Bodies.DRAFT + ",'rule':'FREQ=WEEKLY;COUNT=2'}";
             case "import" -> "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
+            case "removal" -> "{'event':'" + SampleOrphans.EVENT + "'}";
             case "clone", "refresh", "feeds", "{name}" -> "{}";
             default -> "{'revision':" + event.revision() + "}";
         };

@@ -48,6 +48,7 @@ final class World {
     private static final Actor RUNNER = Actor.runner("controller");
 
     final List<EventId> nudged = new CopyOnWriteArrayList<>();
+    final SampleOrphans orphans = new SampleOrphans();
     final EventStore store;
     final Environment environment;
 
@@ -79,7 +80,9 @@ final class World {
                         lifecycle,
                         runner,
                         () -> new EventId(UlidCreator.getMonotonicUlid().toString()),
-                        clock));
+                        clock),
+                Optional.empty(),
+                Optional.of(orphans));
     }
 
     private final class IdleRunner implements Runner {

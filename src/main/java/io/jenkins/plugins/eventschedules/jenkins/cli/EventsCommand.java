@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.RefusedException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 import org.kohsuke.args4j.Option;
 import org.springframework.security.core.Authentication;
@@ -57,6 +58,14 @@ abstract class EventsCommand extends CLICommand {
             tell(Answers.json(visitor, events));
         } else {
             Answers.table(events).forEach(stdout::println);
+        }
+    }
+
+    final void tell(Supplier<List<String>> table, Supplier<byte[]> asJson) {
+        if (json) {
+            tell(asJson.get());
+        } else {
+            table.get().forEach(stdout::println);
         }
     }
 

@@ -60,6 +60,13 @@ public record Visitor(Authentication who, Room room, String reach) {
         }
     }
 
+    /** @throws AccessDeniedException3 when they may not change what is everybody's in this environment */
+    public void requireManage() {
+        if (!may(EventSchedulesPermissions.MANAGE, "")) {
+            throw new AccessDeniedException3(who, EventSchedulesPermissions.MANAGE);
+        }
+    }
+
     /** The folders whose events they may see. */
     public Folders visible() {
         return Folders.only(environment().store().folders().stream()
