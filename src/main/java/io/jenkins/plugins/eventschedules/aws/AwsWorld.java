@@ -2,12 +2,14 @@ package io.jenkins.plugins.eventschedules.aws;
 
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.Patience;
+import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
 import io.jenkins.plugins.eventschedules.aws.automation.AutomationProvisioner;
 import io.jenkins.plugins.eventschedules.aws.catalog.AwsCatalog;
 import io.jenkins.plugins.eventschedules.aws.catalog.ReadingThread;
 import io.jenkins.plugins.eventschedules.aws.phase.Scrub;
 import io.jenkins.plugins.eventschedules.aws.product.ProductProvisioner;
 import io.jenkins.plugins.eventschedules.aws.safeguard.ScheduledSafeguards;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
@@ -23,6 +25,7 @@ public final class AwsWorld implements AutoCloseable {
     private final ReadingThread readings;
     private final Provisioner provisioner;
     private final Safeguards safeguards;
+    private final Audit audit;
 
     private AwsWorld(
             String environment,
@@ -45,6 +48,7 @@ public final class AwsWorld implements AutoCloseable {
                 .<Safeguards>map(switches ->
                         new ScheduledSafeguards(acting, environment, switches, settings.automationRole(), clock))
                 .orElse(Safeguards.NONE);
+        audit = new AwsAudit(settings);
     }
 
     public static AwsWorld open(String environment, AwsSettings settings, Secrets secrets, InstantSource clock) {
@@ -85,6 +89,11 @@ public final class AwsWorld implements AutoCloseable {
 
     public Safeguards safeguards() {
         return safeguards;
+    }
+
+    /** Looks at the account anew each time that it is run, with clients of its own. */
+    public Audit audit() {
+        return audit;
     }
 
     @Override
