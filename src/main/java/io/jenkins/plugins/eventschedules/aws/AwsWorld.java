@@ -2,15 +2,18 @@ package io.jenkins.plugins.eventschedules.aws;
 
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.Patience;
+import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
 import io.jenkins.plugins.eventschedules.aws.automation.AutomationProvisioner;
 import io.jenkins.plugins.eventschedules.aws.catalog.AwsCatalog;
 import io.jenkins.plugins.eventschedules.aws.catalog.ReadingThread;
 import io.jenkins.plugins.eventschedules.aws.orphan.FindOrphans;
+import io.jenkins.plugins.eventschedules.aws.orphan.OrphanChecks;
 import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
 import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.aws.phase.Scrub;
 import io.jenkins.plugins.eventschedules.aws.product.ProductProvisioner;
 import io.jenkins.plugins.eventschedules.aws.safeguard.ScheduledSafeguards;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
@@ -32,6 +35,7 @@ public final class AwsWorld implements AutoCloseable {
     private final ReadingThread readings;
     private final Provisioner provisioner;
     private final Safeguards safeguards;
+    private final Audit audit;
 
     private AwsWorld(
             Owner owner, AwsSettings settings, Secrets secrets, Patience brief, Patience patient, InstantSource clock) {
@@ -53,6 +57,7 @@ public final class AwsWorld implements AutoCloseable {
                 .<Safeguards>map(
                         switches -> new ScheduledSafeguards(acting, owner, switches, settings.automationRole(), clock))
                 .orElse(Safeguards.NONE);
+        audit = new AwsAudit(settings);
     }
 
     public static AwsWorld open(Owner owner, AwsSettings settings, Secrets secrets, InstantSource clock) {
@@ -93,6 +98,16 @@ public final class AwsWorld implements AutoCloseable {
     /** What the events of this store left in the account. */
     public Orphans orphans(EventStore store) {
         return new FindOrphans(acting, owner, store, automationRole, clock);
+    }
+
+    /** The audit, and after it what the events of this store left in the account. */
+    public Audit audit(EventStore store) {
+        return new OrphanChecks(audit, orphans(store));
+    }
+
+    /** Looks at the account anew each time that it is run, with clients of its own. */
+    public Audit audit() {
+        return audit;
     }
 
     @Override

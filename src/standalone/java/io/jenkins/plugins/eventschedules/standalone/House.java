@@ -104,7 +104,8 @@ final class House implements AutoCloseable, Keeping {
         account = Optional.of(opened);
         World world = new World(
                         store.events(name), opened.catalog(), opened.provisioner(), opened.safeguards(), secrets)
-                .finding(opened.orphans(store.events(name)));
+                .finding(opened.orphans(store.events(name)))
+                .audited(opened.audit(store.events(name)));
         HostedEnvironment hosted = hosted(
                 new Identity(name, "AWS " + settings.account().region(), "aws"), world, AWS_LIMITS, Pace.AWS, clock);
         aws = Optional.of(hosted);

@@ -368,7 +368,7 @@ class OrphansTest {
         assertThat(look.orphans()).extracting(Orphan::kind).containsExactly(Orphan.Kind.RESOURCES);
         assertThat(look.gaps()).hasSize(1);
         assertThat(look.gaps().get(0)).contains("Products").contains("servicecatalog:SearchProvisionedProducts");
-        assertThat(new OrphanChecks(afterTheLoss()).run(check -> {}))
+        assertThat(new OrphanChecks(heard -> List.of(), afterTheLoss()).run(check -> {}))
                 .extracting(Audit.Check::verdict)
                 .containsExactly(Audit.Verdict.WARNING, Audit.Verdict.UNKNOWN);
     }
@@ -409,11 +409,11 @@ class OrphansTest {
 
     @Test
     void eachOrphanIsACheckOfTheAudit() {
-        assertThat(new OrphanChecks(ours()).run(check -> {}))
+        assertThat(new OrphanChecks(heard -> List.of(), ours()).run(check -> {}))
                 .extracting(Audit.Check::verdict)
                 .containsExactly(Audit.Verdict.PASSED);
         Event event = house.until(product(), Status.LIVE);
-        List<Audit.Check> checks = new OrphanChecks(afterTheLoss()).run(check -> {});
+        List<Audit.Check> checks = new OrphanChecks(heard -> List.of(), afterTheLoss()).run(check -> {});
         assertThat(checks).hasSize(1);
         assertThat(checks.get(0).verdict()).isEqualTo(Audit.Verdict.WARNING);
         assertThat(checks.get(0).subject()).isEqualTo("product event-" + event.id());

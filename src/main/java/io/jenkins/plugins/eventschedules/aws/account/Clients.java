@@ -27,6 +27,7 @@ public final class Clients implements AutoCloseable {
     private final Account account;
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
+    private final ClientOverrideConfiguration override;
     private final SsmClient ssm;
     private final ServiceCatalogClient serviceCatalog;
     private final SchedulerClient scheduler;
@@ -40,7 +41,7 @@ public final class Clients implements AutoCloseable {
                 .socketTimeout(patience.attempt())
                 .build();
         this.credentials = credentials(account.source());
-        ClientOverrideConfiguration override = override(patience);
+        this.override = override(patience);
         this.ssm = built(SsmClient.builder(), override);
         this.serviceCatalog = built(ServiceCatalogClient.builder(), override);
         this.scheduler = built(SchedulerClient.builder(), override);
@@ -66,6 +67,11 @@ public final class Clients implements AutoCloseable {
 
     public StsClient sts() {
         return sts;
+    }
+
+    /** The client of another service, with the same credentials and patience. Whoever opens it closes it. */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C open(B builder) {
+        return built(builder, override);
     }
 
     /** As whom calls are made. */

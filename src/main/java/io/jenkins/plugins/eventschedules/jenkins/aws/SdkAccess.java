@@ -52,7 +52,8 @@ public final class SdkAccess implements AwsAccess {
         HostedEnvironment hosted = HostedEnvironment.of(
                 new Identity(wanted.getName(), wanted.getLabel(), "aws"),
                 new World(site.store(), world.catalog(), world.provisioner(), world.safeguards(), site.secrets())
-                        .finding(world.orphans(site.store())),
+                        .finding(world.orphans(site.store()))
+                        .audited(world.audit(site.store())),
                 wanted.limits(),
                 Pace.AWS,
                 site.clock(),

@@ -9,6 +9,7 @@ import io.jenkins.plugins.eventschedules.aws.testaws.call.Place;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Principal;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Up;
 import io.jenkins.plugins.eventschedules.aws.testaws.catalog.ServiceCatalog;
+import io.jenkins.plugins.eventschedules.aws.testaws.deployed.Deployed;
 import io.jenkins.plugins.eventschedules.aws.testaws.desk.Desk;
 import io.jenkins.plugins.eventschedules.aws.testaws.desk.Reply;
 import io.jenkins.plugins.eventschedules.aws.testaws.fault.Faults;
@@ -118,7 +119,12 @@ public final class TestAws implements AutoCloseable {
         Ssm ssm = new Ssm(place, clock, pages, assumable, random);
         ServiceCatalog serviceCatalog = new ServiceCatalog(place, clock, pages, random);
         Scheduler scheduler = new Scheduler(place, pages, new UniversalTarget(identities, this::fire));
-        return new Region(ssm, serviceCatalog, scheduler, new Tagging(pages, List.of(ssm::tags, serviceCatalog::tags)));
+        return new Region(
+                ssm,
+                serviceCatalog,
+                scheduler,
+                new Tagging(pages, List.of(ssm::tags, serviceCatalog::tags)),
+                new Deployed(place));
     }
 
     private void fire(Call call) {

@@ -16,8 +16,8 @@ public enum Dialect {
 
     public static Dialect of(String service) {
         return switch (service) {
-            case "sts", "iam" -> QUERY;
-            case "scheduler" -> REST;
+            case "sts", "iam", "sns" -> QUERY;
+            case "scheduler", "pipes" -> REST;
             default -> JSON;
         };
     }
