@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "event-schedules",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = OrphansCommand.class,
+        subcommands = {OrphansCommand.class, RegisterCommand.class},
         sortOptions = false,
         description =
                 "Runs Event Schedules without Jenkins: with the sandbox, and if you ask for it with an environment in AWS.")

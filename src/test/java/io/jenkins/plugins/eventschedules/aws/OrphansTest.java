@@ -6,8 +6,11 @@ import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
 import io.jenkins.plugins.eventschedules.aws.orphan.OrphanChecks;
 import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
+import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Need;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.aws.testaws.fault.Fault;
+import io.jenkins.plugins.eventschedules.aws.testaws.identity.Identity;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Phase;
@@ -20,10 +23,14 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Orphan;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans.Removal;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,7 +166,12 @@ class OrphansTest {
 
     @Test
     void aTerminationThatFailedCanBeAskedForAgain() {
-        house.aws.serviceCatalog().product("cache").terminating(Course.lasting(Duration.ofMinutes(1)).endingAs("FAILED"), Course.lasting(Duration.ofMinutes(1)));
+        house.aws
+                .serviceCatalog()
+                .product("cache")
+                .terminating(
+                        Course.lasting(Duration.ofMinutes(1)).endingAs("FAILED"),
+                        Course.lasting(Duration.ofMinutes(1)));
         house.until(product(), Status.LIVE);
         Orphan orphan = only(afterTheLoss());
         remove(afterTheLoss(), orphan);
@@ -216,12 +228,18 @@ class OrphansTest {
         for (String same : List.of("DocumentName", "DocumentVersion")) {
             assertThat(postroll.path(same)).isEqualTo(preroll.path(same));
         }
-        assertThat(postroll.at("/Parameters/AutomationAssumeRole")).isEqualTo(preroll.at("/Parameters/AutomationAssumeRole"));
+        assertThat(postroll.at("/Parameters/AutomationAssumeRole"))
+                .isEqualTo(preroll.at("/Parameters/AutomationAssumeRole"));
     }
 
     @Test
     void aPostrollThatFailedCanBeRunAgain() {
-        house.aws.ssm().document("minimal").postroll(Course.lasting(Duration.ofMinutes(1)).endingAs("Failed"), Course.lasting(Duration.ofMinutes(1)));
+        house.aws
+                .ssm()
+                .document("minimal")
+                .postroll(
+                        Course.lasting(Duration.ofMinutes(1)).endingAs("Failed"),
+                        Course.lasting(Duration.ofMinutes(1)));
         house.until(document(), Status.LIVE);
         remove(afterTheLoss(), only(afterTheLoss()));
         pass(Duration.ofMinutes(2));
@@ -299,7 +317,10 @@ class OrphansTest {
 
     @Test
     void aTakedownThatFailedIsStillTheEvents() {
-        house.aws.ssm().document("minimal").postroll(Course.lasting(Duration.ofMinutes(1)).endingAs("Failed"));
+        house.aws
+                .ssm()
+                .document("minimal")
+                .postroll(Course.lasting(Duration.ofMinutes(1)).endingAs("Failed"));
         house.until(document(), Status.TEARDOWN_FAILED);
         assertThat(ours().look().orphans()).isEmpty();
     }
@@ -353,8 +374,11 @@ class OrphansTest {
 
         Orphans.Look look = ours().look();
 
-        assertThat(look.bereft()).extracting(Orphans.Bereft::event).containsExactlyInAnyOrder(product.id(), document.id());
-        assertThat(look.bereft()).allSatisfy(event -> assertThat(event.message()).contains("End it now"));
+        assertThat(look.bereft())
+                .extracting(Orphans.Bereft::event)
+                .containsExactlyInAnyOrder(product.id(), document.id());
+        assertThat(look.bereft())
+                .allSatisfy(event -> assertThat(event.message()).contains("End it now"));
         assertThat(look.orphans()).isEmpty();
     }
 
@@ -419,5 +443,31 @@ class OrphansTest {
         assertThat(checks.get(0).subject()).isEqualTo("product event-" + event.id());
         assertThat(checks.get(0).evidence()).contains(event.id().value()).contains("not known here");
         assertThat(checks.get(0).remedy().orElseThrow()).contains("--remove product-pp-");
+    }
+
+    @Test
+    void d12LookingAndRemovingNeedsWhatTheDocumentationSaysAndNoMore() throws IOException {
+        DocumentedPolicy looking = DocumentedPolicy.of("left-over.md");
+        withSwitches();
+        house.until(document(), Status.LIVE);
+        house.until(product(), Status.LIVE);
+        Identity environment = house.aws.iam().user("tester", TestAws.ACCESS_KEY);
+        environment.mayOnly(DocumentedPolicy.of("aws.md").and(looking).json());
+        house.aws.journal().clear();
+
+        Orphans.Look look = afterTheLoss().look();
+        Set<String> needed = needs();
+
+        assertThat(look.gaps()).isEmpty();
+        assertThat(look.orphans()).hasSize(4);
+        needed.remove("ssm:GetAutomationExecution");
+        assertThat(needed).isEqualTo(looking.actions());
+        for (Orphan orphan : look.orphans()) {
+            assertThat(remove(afterTheLoss(), orphan)).isInstanceOfAny(Removal.Begun.class, Removal.Gone.class);
+        }
+    }
+
+    private Set<String> needs() {
+        return house.aws.journal().needs().stream().map(Need::action).collect(Collectors.toCollection(TreeSet::new));
     }
 }

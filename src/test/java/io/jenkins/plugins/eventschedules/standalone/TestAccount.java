@@ -27,7 +27,8 @@ final class TestAccount implements AutoCloseable {
     /** With the options that lead into the account. */
     Answer run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--aws-region", "eu-west-1", "--aws-endpoint", aws.endpoint().toString()));
+        all.addAll(List.of(
+                "--aws-region", "eu-west-1", "--aws-endpoint", aws.endpoint().toString()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));

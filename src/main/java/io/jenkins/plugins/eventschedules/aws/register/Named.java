@@ -50,8 +50,7 @@ public record Named(Optional<Kind> kind, String name) {
             Kind kind = prefixed.group(1).equals("document") ? Kind.DOCUMENT : Kind.PRODUCT;
             return new Named(Optional.of(kind), prefixed.group(2));
         }
-        return new Named(
-                PRODUCT_ID.matcher(text).matches() ? Optional.of(Kind.PRODUCT) : Optional.empty(), text);
+        return new Named(PRODUCT_ID.matcher(text).matches() ? Optional.of(Kind.PRODUCT) : Optional.empty(), text);
     }
 
     boolean mayBe(Kind wanted) {

@@ -31,8 +31,8 @@ public record Plan(String account, String region, String principal, List<Step> s
         StringBuilder text = new StringBuilder(account + "\n" + region + "\n" + principal + "\n");
         changes().forEach(change -> text.append(change).append('\n'));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, ID_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.eventschedules.aws.register;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
 /**
@@ -34,12 +32,10 @@ public record Step(String subject, String is, String why, Optional<Change> chang
         PROBLEM
     }
 
-    @JsonProperty
     public State state() {
         return change.isPresent() ? State.CHANGE : isProblem() ? State.PROBLEM : State.FINE;
     }
 
-    @JsonIgnore
     boolean isProblem() {
         return remedy.isPresent();
     }

@@ -22,9 +22,8 @@ public final class OrphanLines {
             look.orphans().forEach(orphan -> add(lines, orphan));
         }
         look.bereft()
-                .forEach(event -> lines.add(
-                        printable("Live without resources: " + event.name() + " (" + event.event() + "). "
-                                + event.message())));
+                .forEach(event -> lines.add(printable(
+                        "Live without resources: " + event.name() + " (" + event.event() + "). " + event.message())));
         look.gaps().forEach(gap -> lines.add(printable("Not looked at: " + gap)));
         return lines;
     }
