@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.ssm.model.AutomationExecutionMetadata;
 final class ReadRuns {
 
     /** So that one look stays one of seconds; what was seen is remembered, and the next look goes on from there. */
-    static final int MOST_UNKNOWN = 200;
+    static final int MOST_UNKNOWN = 60;
 
     private static final int MOST_REMEMBERED = 20_000;
 
