@@ -48,7 +48,7 @@ public final class AwsWorld implements AutoCloseable {
                 .<Safeguards>map(switches ->
                         new ScheduledSafeguards(acting, environment, switches, settings.automationRole(), clock))
                 .orElse(Safeguards.NONE);
-        audit = new AwsAudit(settings);
+        audit = new AwsAudit(settings.audited());
     }
 
     public static AwsWorld open(String environment, AwsSettings settings, Secrets secrets, InstantSource clock) {

@@ -37,6 +37,7 @@ final class Routes {
         ImportCalendars imports = new ImportCalendars();
         ScheduleSeries series = new ScheduleSeries(gate);
         CheckDrafts drafts = new CheckDrafts(gate);
+        RunAudits audits = new RunAudits(clock);
         table = List.of(
                 open("GET", "/me", NONE, self::caller),
                 open("GET", "/openapi.json", NONE, self::api),
@@ -56,6 +57,8 @@ final class Routes {
                 within("DELETE", TEMPLATE, Needs.MANAGE, NONE, templates::delete),
                 within("GET", ENVIRONMENT + "/catalog", Needs.VIEW, NONE, worlds::catalog),
                 within("POST", ENVIRONMENT + "/catalog/refresh", Needs.SCHEDULE, NONE, worlds::refresh),
+                within("GET", ENVIRONMENT + "/audit", Needs.CONFIGURE, NONE, audits::show),
+                within("POST", ENVIRONMENT + "/audit", Needs.CONFIGURE, NONE, audits::start),
                 within("GET", ENVIRONMENT + "/parameters", Needs.VIEW, ReadEnvironments.TARGET, worlds::parameters),
                 within("POST", ENVIRONMENT + "/check", Needs.SCHEDULE, NONE, drafts::check),
                 within("POST", ENVIRONMENT + "/import", Needs.SCHEDULE, ImportCalendars.ZONE, imports::read),
@@ -98,6 +101,8 @@ final class Routes {
                 gate.requireSchedule(access);
             } else if (needs == Needs.MANAGE) {
                 gate.requireManage(access);
+            } else if (needs == Needs.CONFIGURE) {
+                gate.requireConfigure(access);
             }
             try {
                 return handler.answer(call, access);
@@ -115,6 +120,7 @@ final class Routes {
                 case NOTHING, VIEW -> {}
                 case SCHEDULE -> gate.requireSchedule(access);
                 case MANAGE -> gate.requireManage(access);
+                case CONFIGURE -> gate.requireConfigure(access);
                 case CHANGE -> gate.requireChange(access, event);
             }
             return handler.answer(call, access, event);

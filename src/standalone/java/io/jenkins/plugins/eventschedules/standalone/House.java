@@ -74,7 +74,8 @@ final class House implements AutoCloseable, Keeping {
         try {
             Secrets secrets = new FileSecrets(folder.resolve("secrets.properties"));
             Sandbox provider = Sandbox.open(folder, secrets, clock);
-            World world = new World(store.events(SANDBOX), provider.catalog(), provider.provisioner(), secrets);
+            World world = new World(store.events(SANDBOX), provider.catalog(), provider.provisioner(), secrets)
+                    .audited(provider.audit());
             HostedEnvironment sandbox =
                     hosted(new Identity(SANDBOX, "Sandbox", "sandbox"), world, LIMITS, Pace.SANDBOX, clock);
             sandbox.start();
@@ -94,8 +95,9 @@ final class House implements AutoCloseable, Keeping {
         }
         AwsWorld opened = AwsWorld.open(name, settings, secrets, clock);
         account = Optional.of(opened);
-        World world =
-                new World(store.events(name), opened.catalog(), opened.provisioner(), opened.safeguards(), secrets);
+        World world = new World(
+                        store.events(name), opened.catalog(), opened.provisioner(), opened.safeguards(), secrets)
+                .audited(opened.audit());
         HostedEnvironment hosted = hosted(
                 new Identity(name, "AWS " + settings.account().region(), "aws"), world, AWS_LIMITS, Pace.AWS, clock);
         aws = Optional.of(hosted);

@@ -53,6 +53,7 @@ final class World {
 
     private final SettableClock clock;
     private final Lifecycle lifecycle = new Lifecycle(LIMITS);
+    final SampleAudit audit = new SampleAudit();
 
     World(String name, SettableClock clock) {
         this(name, clock, store -> store);
@@ -79,7 +80,8 @@ final class World {
                         lifecycle,
                         runner,
                         () -> new EventId(UlidCreator.getMonotonicUlid().toString()),
-                        clock));
+                        clock),
+                Optional.of(audit));
     }
 
     private final class IdleRunner implements Runner {

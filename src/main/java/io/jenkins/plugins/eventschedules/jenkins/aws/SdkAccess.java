@@ -49,7 +49,8 @@ public final class SdkAccess implements AwsAccess {
         AwsWorld world = AwsWorld.open(wanted.getName(), settings(wanted, site.clock()), site.secrets(), site.clock());
         HostedEnvironment hosted = HostedEnvironment.of(
                 new Identity(wanted.getName(), wanted.getLabel(), "aws"),
-                new World(site.store(), world.catalog(), world.provisioner(), world.safeguards(), site.secrets()),
+                new World(site.store(), world.catalog(), world.provisioner(), world.safeguards(), site.secrets())
+                        .audited(world.audit()),
                 wanted.limits(),
                 Pace.AWS,
                 site.clock(),
