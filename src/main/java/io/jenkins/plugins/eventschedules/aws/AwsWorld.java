@@ -57,7 +57,7 @@ public final class AwsWorld implements AutoCloseable {
                 .<Safeguards>map(
                         switches -> new ScheduledSafeguards(acting, owner, switches, settings.automationRole(), clock))
                 .orElse(Safeguards.NONE);
-        audit = new AwsAudit(settings);
+        audit = new AwsAudit(settings.audited());
     }
 
     public static AwsWorld open(Owner owner, AwsSettings settings, Secrets secrets, InstantSource clock) {

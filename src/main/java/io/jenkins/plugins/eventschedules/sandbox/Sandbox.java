@@ -16,9 +16,11 @@ public final class Sandbox implements AutoCloseable {
 
     private final SandboxCatalog catalog;
     private final SandboxProvisioner provisioner;
+    private final SandboxAudit audit;
     private final Ledger ledger;
 
-    private Sandbox(SandboxCatalog catalog, SandboxProvisioner provisioner, Ledger ledger) {
+    private Sandbox(SandboxCatalog catalog, SandboxProvisioner provisioner, SandboxAudit audit, Ledger ledger) {
+        this.audit = audit;
         this.catalog = catalog;
         this.provisioner = provisioner;
         this.ledger = ledger;
@@ -36,11 +38,19 @@ public final class Sandbox implements AutoCloseable {
         ledger.remarks().forEach(LOG::warning);
         catalog.listing().gaps().forEach(LOG::warning);
         Drill drill = new Drill(Pace.BRISK);
-        return new Sandbox(catalog, new SandboxProvisioner(catalog, ledger, secrets, drill, drill, clock), ledger);
+        return new Sandbox(
+                catalog,
+                new SandboxProvisioner(catalog, ledger, secrets, drill, drill, clock),
+                new SandboxAudit(() -> List.of(Shelf.bundled(), Shelf.of(folder))),
+                ledger);
     }
 
     public SandboxCatalog catalog() {
         return catalog;
+    }
+
+    public SandboxAudit audit() {
+        return audit;
     }
 
     public SandboxProvisioner provisioner() {

@@ -38,6 +38,7 @@ final class Routes {
         FindLeftOvers leftOvers = new FindLeftOvers(clock);
         ScheduleSeries series = new ScheduleSeries(gate);
         CheckDrafts drafts = new CheckDrafts(gate);
+        RunAudits audits = new RunAudits(clock);
         table = List.of(
                 open("GET", "/me", NONE, self::caller),
                 open("GET", "/openapi.json", NONE, self::api),
@@ -57,6 +58,8 @@ final class Routes {
                 within("DELETE", TEMPLATE, Needs.MANAGE, NONE, templates::delete),
                 within("GET", ENVIRONMENT + "/catalog", Needs.VIEW, NONE, worlds::catalog),
                 within("POST", ENVIRONMENT + "/catalog/refresh", Needs.SCHEDULE, NONE, worlds::refresh),
+                within("GET", ENVIRONMENT + "/audit", Needs.CONFIGURE, NONE, audits::show),
+                within("POST", ENVIRONMENT + "/audit", Needs.CONFIGURE, NONE, audits::start),
                 within("GET", ENVIRONMENT + "/parameters", Needs.VIEW, ReadEnvironments.TARGET, worlds::parameters),
                 within("POST", ENVIRONMENT + "/check", Needs.SCHEDULE, NONE, drafts::check),
                 within("POST", ENVIRONMENT + "/import", Needs.SCHEDULE, ImportCalendars.ZONE, imports::read),
@@ -101,6 +104,8 @@ final class Routes {
                 gate.requireSchedule(access);
             } else if (needs == Needs.MANAGE) {
                 gate.requireManage(access);
+            } else if (needs == Needs.CONFIGURE) {
+                gate.requireConfigure(access);
             }
             try {
                 return handler.answer(call, access);
@@ -118,6 +123,7 @@ final class Routes {
                 case NOTHING, VIEW -> {}
                 case SCHEDULE -> gate.requireSchedule(access);
                 case MANAGE -> gate.requireManage(access);
+                case CONFIGURE -> gate.requireConfigure(access);
                 case CHANGE -> gate.requireChange(access, event);
             }
             return handler.answer(call, access, event);

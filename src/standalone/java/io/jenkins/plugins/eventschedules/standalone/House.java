@@ -85,7 +85,8 @@ final class House implements AutoCloseable, Keeping {
             String installation = Installation.beside(folder.resolve("events.db"));
             Secrets secrets = new FileSecrets(folder.resolve("secrets.properties"));
             Sandbox provider = Sandbox.open(folder, secrets, clock);
-            World world = new World(store.events(SANDBOX), provider.catalog(), provider.provisioner(), secrets);
+            World world = new World(store.events(SANDBOX), provider.catalog(), provider.provisioner(), secrets)
+                    .audited(provider.audit());
             HostedEnvironment sandbox =
                     hosted(new Identity(SANDBOX, "Sandbox", "sandbox"), world, LIMITS, Pace.SANDBOX, clock);
             sandbox.start();

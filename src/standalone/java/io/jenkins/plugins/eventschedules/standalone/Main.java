@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         name = "event-schedules",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {OrphansCommand.class, RegisterCommand.class},
         sortOptions = false,
+        subcommands = {AuditCommand.class, LintCommand.class, OrphansCommand.class, RegisterCommand.class},
         description =
                 "Runs Event Schedules without Jenkins: with the sandbox, and if you ask for it with an environment in AWS.")
 public final class Main implements Callable<Integer> {
@@ -61,7 +61,7 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new Main());
     }
 
     @Override

@@ -71,7 +71,7 @@ final class OrphansCommand implements Callable<Integer> {
     private Optional<String> installation = Optional.empty();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
-    private Format format = Format.TEXT;
+    private Format format = Format.text;
 
     /** Both or none: whoever removes says what they saw. */
     static final class Chosen {
@@ -117,7 +117,7 @@ final class OrphansCommand implements Callable<Integer> {
     }
 
     private int list(Look look) {
-        if (format == Format.JSON) {
+        if (format == Format.json) {
             tell(Json.bytes(OrphansJson.of(look)));
         } else {
             OrphanLines.of(look).forEach(out()::println);
@@ -135,7 +135,7 @@ final class OrphansCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(removal.message());
             return CommandLine.ExitCode.SOFTWARE;
         }
-        if (format == Format.TEXT) {
+        if (format == Format.text) {
             out().println(removal.message());
         } else if (removal instanceof Removal.Begun begun) {
             tell(Json.bytes(RemovalJson.begun(begun.message(), begun.console())));

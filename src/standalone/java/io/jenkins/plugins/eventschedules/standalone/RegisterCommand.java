@@ -79,7 +79,7 @@ final class RegisterCommand implements Callable<Integer> {
     private Optional<Path> undoList = Optional.empty();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
-    private Format format = Format.TEXT;
+    private Format format = Format.text;
 
     /** Without either it only shows the plan. */
     static final class Act {
@@ -118,7 +118,7 @@ final class RegisterCommand implements Callable<Integer> {
 
     private int show(Plan plan) {
         tell(plan);
-        if (format == Format.TEXT && !plan.changesNothing()) {
+        if (format == Format.text && !plan.changesNothing()) {
             out().println("Nothing was changed. To do this: --apply " + plan.id());
         }
         if (plan.hasProblems()) {
@@ -141,7 +141,7 @@ final class RegisterCommand implements Callable<Integer> {
         if (applied.plan().changesNothing()) {
             return show(applied.plan());
         }
-        if (format == Format.JSON) {
+        if (format == Format.json) {
             out().println(applied.undo().json());
         } else {
             out().println("Done: " + applied.undo().changes().size() + " changes. To take them back: --undo "
@@ -161,7 +161,7 @@ final class RegisterCommand implements Callable<Integer> {
     private int undo(Register register) throws MishapException, CannotStartException {
         try {
             List<String> told = register.undo(UndoFile.read(act.undo));
-            if (format == Format.JSON) {
+            if (format == Format.json) {
                 out().println(new String(Json.bytes(told), StandardCharsets.UTF_8));
             } else {
                 told.forEach(out()::println);
@@ -173,7 +173,7 @@ final class RegisterCommand implements Callable<Integer> {
     }
 
     private void tell(Plan plan) {
-        if (format == Format.JSON) {
+        if (format == Format.json) {
             out().println(new String(Json.bytes(PlanJson.of(plan)), StandardCharsets.UTF_8));
         } else {
             PlanLines.of(plan).forEach(out()::println);

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
 import io.jenkins.plugins.eventschedules.event.Reason;
 import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import io.jenkins.plugins.eventschedules.web.http.Kind;
 import io.jenkins.plugins.eventschedules.web.json.Action;
+import io.jenkins.plugins.eventschedules.web.json.AuditJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +111,8 @@ class OpenApiTest {
         Map<String, Enum<?>[]> words = new TreeMap<>();
         words.put("/Status/enum", Status.values());
         words.put("/Action/enum", Action.values());
+        words.put("/Audit/properties/state/enum", AuditJson.State.values());
+        words.put("/AuditCheck/properties/verdict/enum", Audit.Verdict.values());
         words.put("/Reason/properties/cause/enum", Reason.Cause.values());
         words.put("/HistoryEntry/properties/happening/enum", Happening.values());
 

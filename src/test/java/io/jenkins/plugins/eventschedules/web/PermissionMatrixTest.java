@@ -52,7 +52,7 @@ class PermissionMatrixTest {
                 case NOTHING -> 0;
                 case VIEW -> this == WITHOUT_PERMISSION ? 404 : 0;
                 case SCHEDULE -> this == WITHOUT_PERMISSION ? 404 : id.equals("vera") ? 403 : 0;
-                case MANAGE -> this == WITHOUT_PERMISSION ? 404 : this == MANAGER ? 0 : 403;
+                case MANAGE, CONFIGURE -> this == WITHOUT_PERMISSION ? 404 : this == MANAGER ? 0 : 403;
                 case CHANGE -> this == WITHOUT_PERMISSION ? 404 : this == OWNER || this == MANAGER ? 0 : 403;
             };
         }
@@ -223,7 +223,7 @@ class PermissionMatrixTest {
             case "series" -> "{'draft':" + Bodies.DRAFT + ",'rule':'FREQ=WEEKLY;COUNT=2'}";
             case "import" -> "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
             case "removal" -> "{'event':'" + SampleOrphans.EVENT + "'}";
-            case "clone", "refresh", "feeds", "{name}" -> "{}";
+            case "clone", "refresh", "audit", "feeds", "{name}" -> "{}";
             default -> "{'revision':" + event.revision() + "}";
         };
     }

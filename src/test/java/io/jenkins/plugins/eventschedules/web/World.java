@@ -54,6 +54,7 @@ final class World {
 
     private final SettableClock clock;
     private final Lifecycle lifecycle = new Lifecycle(LIMITS);
+    final SampleAudit audit = new SampleAudit();
 
     World(String name, SettableClock clock) {
         this(name, clock, store -> store);
@@ -81,7 +82,7 @@ final class World {
                         runner,
                         () -> new EventId(UlidCreator.getMonotonicUlid().toString()),
                         clock),
-                Optional.empty(),
+                Optional.of(audit),
                 Optional.of(orphans));
     }
 

@@ -1,13 +1,11 @@
 package io.jenkins.plugins.eventschedules.aws.audit;
 
-import io.jenkins.plugins.eventschedules.aws.AwsSettings;
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.Patience;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,23 +15,15 @@ public final class AwsAudit implements Audit {
     /** Somebody waits for it, but not at one call. */
     private static final Patience STEADY = new Patience(4, false, Duration.ofSeconds(10), Duration.ofSeconds(25));
 
-    private final AwsSettings settings;
-    private final Optional<Deployment> deployment;
+    private final Audited settings;
     private final Patience patience;
 
-    /** Of an environment whose events are run from here. */
-    public AwsAudit(AwsSettings settings) {
-        this(settings, Optional.empty(), STEADY);
+    public AwsAudit(Audited settings) {
+        this(settings, STEADY);
     }
 
-    /** Of an environment whose events a state machine runs. */
-    public AwsAudit(AwsSettings settings, Deployment deployment) {
-        this(settings, Optional.of(deployment), STEADY);
-    }
-
-    AwsAudit(AwsSettings settings, Optional<Deployment> deployment, Patience patience) {
+    AwsAudit(Audited settings, Patience patience) {
         this.settings = settings;
-        this.deployment = deployment;
         this.patience = patience;
     }
 
@@ -60,15 +50,15 @@ public final class AwsAudit implements Audit {
         products.check();
         settings.safeguard().ifPresent(safeguard -> new CheckSafeguard(inquiry, caller, findings, roles)
                 .check(safeguard, settings.automationRole(), documents.names()));
-        deployment.ifPresent(deployed -> new CheckDeployment(inquiry, findings, deployed).check());
+        settings.deployment().ifPresent(deployed -> new CheckDeployment(inquiry, findings, deployed).check());
         new CheckQuotas(inquiry, findings).check(documents.owned());
         Rights rights = new Rights(inquiry, caller.account()).toFind(documents.names(), products.ids());
-        if (deployment.isPresent()) {
-            rights.toPlan(deployment.get());
+        if (settings.deployment().isPresent()) {
+            rights.toPlan(settings.deployment().get());
         } else {
             Set<String> passed = new LinkedHashSet<>(documents.roles());
             settings.automationRole().ifPresent(passed::add);
-            rights.toRun(documents.names(), products.ids()).toPass(passed).toGuard(settings);
+            rights.toRun(documents.names(), products.ids()).toPass(passed).toGuard(settings.safeguard());
         }
         // Last, for where IAM may not be asked, what the calls above have met is all there is to go by.
         new CheckActions(inquiry, caller, findings).check(rights.all());

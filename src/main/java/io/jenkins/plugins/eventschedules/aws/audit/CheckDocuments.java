@@ -1,8 +1,7 @@
 package io.jenkins.plugins.eventschedules.aws.audit;
 
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
-import io.jenkins.plugins.eventschedules.lifecycle.port.Audit.Verdict;
-import io.jenkins.plugins.eventschedules.target.lint.Finding;
+import io.jenkins.plugins.eventschedules.target.lint.DocumentChecks;
 import io.jenkins.plugins.eventschedules.target.lint.LintDocument;
 import io.jenkins.plugins.eventschedules.target.text.JsonAsYaml;
 import java.util.ArrayList;
@@ -129,22 +128,7 @@ final class CheckDocuments {
 
     private void content(String subject, String text) {
         LintDocument.Report report = LintDocument.of(text);
-        for (DocumentPart part : DocumentPart.values()) {
-            List<Finding> faults = report.findings().stream()
-                    .filter(finding -> part.holds(finding.rule()))
-                    .toList();
-            if (!faults.isEmpty()) {
-                boolean errors = faults.stream().anyMatch(Finding::isError);
-                findings.add(
-                        part.check(),
-                        subject,
-                        errors ? Verdict.FAILED : Verdict.WARNING,
-                        DocumentPart.told(faults),
-                        Optional.of("Mend the document, and see whether it is: event-schedules lint FILE"));
-            } else if (report.lookedAt(part.lastRule())) {
-                findings.passed(part.check(), subject, part.sound());
-            }
-        }
+        DocumentChecks.of(subject, report).forEach(findings::add);
         if (automationRole.isEmpty()) {
             report.reading().document().ifPresent(document -> ownRole(subject, document.ownRole()));
         }

@@ -38,7 +38,10 @@ final class Findings {
     }
 
     void add(CheckType type, String subject, Verdict verdict, String evidence, Optional<String> remedy) {
-        Check check = new Check(type.id(), subject, verdict, evidence, remedy);
+        add(new Check(type.id(), subject, verdict, evidence, remedy));
+    }
+
+    void add(Check check) {
         made.add(check);
         heard.accept(check);
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.aws.audit;
 
 import io.jenkins.plugins.eventschedules.aws.account.Ask;
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
+import io.jenkins.plugins.eventschedules.aws.account.Mishap;
 import io.jenkins.plugins.eventschedules.aws.account.Mishap.Kind;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
 import io.jenkins.plugins.eventschedules.aws.account.Partition;
@@ -54,6 +55,15 @@ final class Inquiry implements AutoCloseable {
                 allowed.put(action, false);
             }
             throw new UnseenException(e, action);
+        } catch (IllegalStateException e) {
+            // What the SDK throws when it is interrupted while it assumes a role: it has no type of its own for that.
+            if (!Thread.currentThread().isInterrupted() && !(e.getCause() instanceof InterruptedException)) {
+                throw e;
+            }
+            Thread.currentThread().interrupt();
+            throw new UnseenException(
+                    new MishapException(new Mishap(Kind.UNREACHABLE, "The audit was given up before AWS answered.")),
+                    action);
         }
     }
 

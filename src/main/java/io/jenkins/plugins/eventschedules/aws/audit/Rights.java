@@ -1,8 +1,9 @@
 package io.jenkins.plugins.eventschedules.aws.audit;
 
-import io.jenkins.plugins.eventschedules.aws.AwsSettings;
+import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -65,8 +66,8 @@ final class Rights {
     }
 
     /** To arm dead man's switches. */
-    Rights toGuard(AwsSettings settings) {
-        settings.safeguard().ifPresent(safeguard -> {
+    Rights toGuard(Optional<SafeguardSettings> settings) {
+        settings.ifPresent(safeguard -> {
             rights.add(NeededRight.on(
                     inquiry.arn("scheduler", account, "schedule/default/event-schedules-" + SOME_EXECUTION),
                     inquiry.arn("scheduler", account, "schedule/default/event-schedules-*"),

@@ -30,11 +30,20 @@ abstract class EventsCommand extends CLICommand {
     /** Carries out the command and tells what came of it. */
     abstract void carryOut(Visitor visitor) throws AbortException;
 
+    /** What the command has to say by its exit code, once it is carried out. */
+    int exitCode() {
+        return 0;
+    }
+
+    final boolean wantsJson() {
+        return json;
+    }
+
     @Override
     protected final int run() throws AbortException {
         try {
             carryOut(visitor());
-            return 0;
+            return exitCode();
         } catch (RefusedException e) {
             if (e.refusal() instanceof Refusal.Invalid invalid) {
                 invalid.problems().forEach(problem -> stderr.println(problem.pointer() + ": " + problem.message()));
@@ -73,7 +82,7 @@ abstract class EventsCommand extends CLICommand {
         return visitor.event(id).orElseThrow(() -> new IllegalArgumentException(Messages.EventsCommand_noEvent(id)));
     }
 
-    private void tell(byte[] text) {
+    final void tell(byte[] text) {
         stdout.println(new String(text, StandardCharsets.UTF_8));
     }
 

@@ -2,7 +2,6 @@ package io.jenkins.plugins.eventschedules.aws.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.eventschedules.aws.AwsSettings;
 import io.jenkins.plugins.eventschedules.aws.account.Account;
 import io.jenkins.plugins.eventschedules.aws.account.AssumedRole;
 import io.jenkins.plugins.eventschedules.aws.account.CredentialsSource;
@@ -146,15 +145,15 @@ final class AuditedAccount implements AutoCloseable {
 
     List<Check> audit() {
         List<Check> heard = new ArrayList<>();
-        List<Check> all = new AwsAudit(settings(), deployment, ONCE).run(heard::add);
+        List<Check> all = new AwsAudit(settings(), ONCE).run(heard::add);
         if (!heard.equals(all)) {
             throw new AssertionError("what was heard is not what was made");
         }
         return all;
     }
 
-    AwsSettings settings() {
-        return new AwsSettings(
+    private Audited settings() {
+        return new Audited(
                 new Account(
                         Region.EU_WEST_1,
                         new CredentialsSource.Supplied(
@@ -163,7 +162,8 @@ final class AuditedAccount implements AutoCloseable {
                         Optional.of(aws.endpoint())),
                 CatalogTag.DEFAULT,
                 automationRole,
-                safeguard);
+                safeguard,
+                deployment);
     }
 
     @Override
