@@ -38,8 +38,7 @@ record DocumentedPolicy(JsonNode json) {
     /** Of both. */
     DocumentedPolicy and(DocumentedPolicy other) {
         JsonNode both = json.deepCopy();
-        ((ArrayNode) both.path("Statement"))
-                .addAll((ArrayNode) other.json.path("Statement"));
+        ((ArrayNode) both.path("Statement")).addAll((ArrayNode) other.json.path("Statement"));
         return new DocumentedPolicy(both);
     }
 }

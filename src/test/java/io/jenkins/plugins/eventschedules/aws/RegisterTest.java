@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
-import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
 import io.jenkins.plugins.eventschedules.aws.register.Change;
 import io.jenkins.plugins.eventschedules.aws.register.Named;
 import io.jenkins.plugins.eventschedules.aws.register.Plan;
@@ -83,7 +82,8 @@ class RegisterTest {
     }
 
     private static Step only(Plan plan, Step.State state) {
-        List<Step> some = plan.steps().stream().filter(step -> step.state() == state).toList();
+        List<Step> some =
+                plan.steps().stream().filter(step -> step.state() == state).toList();
         assertThat(some).hasSize(1);
         return some.get(0);
     }
@@ -104,10 +104,11 @@ class RegisterTest {
     }
 
     private Set<String> failing() {
-        return new AwsAudit(house.settings())
+        return house.world()
+                .audit()
                 .run(check -> {}).stream()
-                        .filter(check -> check.verdict() == Audit.Verdict.FAILED
-                                || check.verdict() == Audit.Verdict.WARNING)
+                        .filter(check ->
+                                check.verdict() == Audit.Verdict.FAILED || check.verdict() == Audit.Verdict.WARNING)
                         .map(check -> check.id() + " " + check.subject())
                         .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -203,7 +204,9 @@ class RegisterTest {
     void theUndoListIsCompleteWhateverHappensInBetween() throws MishapException {
         Plan before = plan(BOTH);
         house.aws.faults().always("AssociateTagOptionWithResource", Fault.DENIED);
-        assertThatThrownBy(() -> apply(BOTH)).isInstanceOf(MishapException.class).hasMessageContaining("denies");
+        assertThatThrownBy(() -> apply(BOTH))
+                .isInstanceOf(MishapException.class)
+                .hasMessageContaining("denies");
 
         UndoList last = kept.get(kept.size() - 1);
         assertThat(last.changes()).hasSize(2);
@@ -235,13 +238,16 @@ class RegisterTest {
     void whatCannotBeChangedFromHereIsAProblemWithARemedy() throws MishapException {
         assertThat(only(plan(order("nothing")), Step.State.PROBLEM).is()).contains("no such document or product");
         house.aws.ssm().document("cache").from(AwsHouse.MINIMAL);
-        assertThat(only(plan(order("cache")), Step.State.PROBLEM).remedy().orElseThrow()).contains("product:cache");
+        assertThat(only(plan(order("cache")), Step.State.PROBLEM).remedy().orElseThrow())
+                .contains("product:cache");
         house.aws.ssm().document("command").from(AwsHouse.MINIMAL).ofType("Command");
         assertThat(only(plan(order("command")), Step.State.PROBLEM).is()).contains("type Command");
         house.aws.ssm().document("AWS-Restart").from(AwsHouse.MINIMAL).ownedBy("Amazon");
-        assertThat(only(plan(order("AWS-Restart")), Step.State.PROBLEM).remedy().orElseThrow()).contains("copy");
+        assertThat(only(plan(order("AWS-Restart")), Step.State.PROBLEM).remedy().orElseThrow())
+                .contains("copy");
         house.aws.ssm().document("broken").containing("schemaVersion: '0.3'\nmainSteps: []\n");
-        assertThat(only(plan(order("broken")), Step.State.PROBLEM).remedy().orElseThrow()).contains("Correct the document");
+        assertThat(only(plan(order("broken")), Step.State.PROBLEM).remedy().orElseThrow())
+                .contains("Correct the document");
         Product bare = shop.product("bare").containing(Templates.SMALL);
         assertThat(only(plan(order("bare")), Step.State.PROBLEM).remedy().orElseThrow())
                 .contains("create-constraint")
@@ -254,10 +260,12 @@ class RegisterTest {
     void ofSeveralPortfoliosAPersonSaysWhichToOpen() throws MishapException {
         Portfolio fair = house.aws.serviceCatalog().portfolio("Fair").holding(cache);
         fair.launching(cache, LAUNCH_ROLE);
-        assertThat(only(plan(order("product:cache")), Step.State.PROBLEM).remedy().orElseThrow()).contains("--portfolio");
+        assertThat(only(plan(order("product:cache")), Step.State.PROBLEM)
+                        .remedy()
+                        .orElseThrow())
+                .contains("--portfolio");
 
-        Order chosen =
-                new Order(List.of(Named.read("product:cache")), Optional.empty(), Optional.of("port-000002"));
+        Order chosen = new Order(List.of(Named.read("product:cache")), Optional.empty(), Optional.of("port-000002"));
         applied(chosen);
         assertThat(plan(order("product:cache")).changesNothing()).isTrue();
         assertThat(plan(order("product:cache")).hasProblems()).isFalse();
@@ -288,9 +296,8 @@ class RegisterTest {
         DocumentedPolicy policy = DocumentedPolicy.of("register.md");
         Identity admin = house.aws.iam().user("tester", TestAws.ACCESS_KEY).mayOnly(policy.json());
         register.undo(applied(BOTH));
-        Set<String> needed = house.aws.journal().needs().stream()
-                .map(Need::action)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> needed =
+                house.aws.journal().needs().stream().map(Need::action).collect(Collectors.toCollection(TreeSet::new));
         // Only the session of a role asks for the role.
         needed.add("iam:GetRole");
         assertThat(policy.actions()).isEqualTo(needed);

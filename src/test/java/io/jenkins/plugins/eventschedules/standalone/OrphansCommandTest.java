@@ -17,8 +17,8 @@ import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
-import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import io.jenkins.plugins.eventschedules.standalone.TestAccount.Answer;
+import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +47,10 @@ class OrphansCommandTest {
         account.aws
                 .ssm()
                 .document("minimal")
-                .containing(minimal.replaceFirst(
-                        "parameters:\n",
-                        "parameters:\n  ExpectedAudience: {type: String, default: '1'}\n  Criticality: {type: String, default: low}\n"));
+                .containing(
+                        minimal.replaceFirst(
+                                "parameters:\n",
+                                "parameters:\n  ExpectedAudience: {type: String, default: '1'}\n  Criticality: {type: String, default: low}\n"));
     }
 
     @AfterEach
@@ -68,7 +69,10 @@ class OrphansCommandTest {
 
     /** What a host that is gone started. */
     private Event leftBy(String installation) {
-        Event event = Events.anEvent().in("aws").running(TargetType.AUTOMATION, "minimal").scheduled();
+        Event event = Events.anEvent()
+                .in("aws")
+                .running(TargetType.AUTOMATION, "minimal")
+                .scheduled();
         AwsSettings settings = new AwsSettings(
                 new Account(
                         Region.EU_WEST_1,
@@ -100,11 +104,14 @@ class OrphansCommandTest {
         Answer listed = orphans();
         assertThat(listed.exit()).isEqualTo(3);
         assertThat(listed.out()).contains("run", event.id().value(), "unknown", "minimal");
-        JsonNode orphan = new ObjectMapper().readTree(orphans("--format", "json").out()).path("orphans").get(0);
-        assertThat(listed.out())
-                .contains("--remove " + orphan.path("id").asText() + " --event " + event.id());
+        JsonNode orphan = new ObjectMapper()
+                .readTree(orphans("--format", "json").out())
+                .path("orphans")
+                .get(0);
+        assertThat(listed.out()).contains("--remove " + orphan.path("id").asText() + " --event " + event.id());
 
-        Answer removed = orphans("--remove", orphan.path("id").asText(), "--event", event.id().value());
+        Answer removed = orphans(
+                "--remove", orphan.path("id").asText(), "--event", event.id().value());
         assertThat(removed.err()).isEmpty();
         assertThat(removed.exit()).isZero();
         assertThat(account.aws.journal().of("StopAutomationExecution")).hasSize(1);

@@ -76,8 +76,12 @@ class RegisterCommandTest {
         String id = plan("minimal").path("plan").asText();
         account.aws.ssm().document("minimal").tagged("application", "billing");
 
-        Answer answer =
-                register("minimal", "--apply", id, "--undo-list", folder.resolve("undo.json").toString());
+        Answer answer = register(
+                "minimal",
+                "--apply",
+                id,
+                "--undo-list",
+                folder.resolve("undo.json").toString());
 
         assertThat(answer.exit()).isEqualTo(5);
         assertThat(answer.err()).contains("does not fit");
