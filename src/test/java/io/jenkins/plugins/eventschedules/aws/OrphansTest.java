@@ -432,6 +432,23 @@ class OrphansTest {
     }
 
     @Test
+    void aLookStaysOneOfSecondsAndTheNextGoesOnWhereItStopped() {
+        for (int i = 0; i < 70; i++) {
+            start(document(), Phase.PREROLL, 1);
+        }
+        pass(Duration.ofMinutes(5));
+        Orphans orphans = afterTheLoss();
+
+        Orphans.Look first = orphans.look();
+        assertThat(first.orphans()).hasSize(60);
+        assertThat(first.gaps()).singleElement().asString().contains("10 more runs");
+
+        Orphans.Look second = orphans.look();
+        assertThat(second.orphans()).hasSize(70);
+        assertThat(second.gaps()).isEmpty();
+    }
+
+    @Test
     void eachOrphanIsACheckOfTheAudit() {
         assertThat(new OrphanChecks(heard -> List.of(), ours()).run(check -> {}))
                 .extracting(Audit.Check::verdict)
