@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
 import io.jenkins.plugins.eventschedules.aws.automation.AutomationProvisioner;
 import io.jenkins.plugins.eventschedules.aws.catalog.AwsCatalog;
 import io.jenkins.plugins.eventschedules.aws.catalog.ReadingThread;
+import io.jenkins.plugins.eventschedules.aws.catalog.Starter;
 import io.jenkins.plugins.eventschedules.aws.orphan.FindOrphans;
 import io.jenkins.plugins.eventschedules.aws.orphan.OrphanChecks;
 import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
@@ -48,7 +49,12 @@ public final class AwsWorld implements AutoCloseable {
         readings = new ReadingThread(owner.environment(), this::read);
         EventTags tags = new EventTags(owner);
         catalog = new AwsCatalog(
-                reading, settings.tag(), settings.automationRole().isPresent(), clock, readings::wish);
+                reading,
+                settings.tag(),
+                settings.automationRole().isPresent(),
+                Starter.THIS_PROCESS,
+                clock,
+                readings::wish);
         provisioner = new AwsProvisioner(
                 new AutomationProvisioner(acting, settings.automationRole(), tags, clock),
                 new ProductProvisioner(acting, secrets, tags, clock),

@@ -100,6 +100,7 @@ public final class HostedEnvironment implements AutoCloseable {
                 world.store(),
                 runner,
                 schedules,
+                Secrets.Naming.ID,
                 world.audit(),
                 world.orphans());
         return new HostedEnvironment(environment, new RunnerThread(identity.name(), runner), threads);

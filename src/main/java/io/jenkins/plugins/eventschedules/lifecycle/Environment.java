@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param name its place in the API and in every stored event: 1 to 40 of a-z, 0-9 and hyphen
  * @param label its name for people
  * @param kind {@code sandbox}, or where else its targets run
+ * @param secrets how parameters name secrets in it
  * @param audit absent where nobody can tell whether everything is in place
  * @param orphans absent where nothing can be left over
  */
@@ -28,6 +30,7 @@ public record Environment(
         EventStore store,
         Runner runner,
         Schedules schedules,
+        Secrets.Naming secrets,
         Optional<Audit> audit,
         Optional<Orphans> orphans) {
 
@@ -50,7 +53,32 @@ public record Environment(
             Catalog catalog,
             EventStore store,
             Runner runner,
+            Schedules schedules,
+            Secrets.Naming secrets) {
+        this(
+                name,
+                label,
+                kind,
+                limits,
+                catalog,
+                store,
+                runner,
+                schedules,
+                secrets,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** With secrets that this process looks up. */
+    public Environment(
+            String name,
+            String label,
+            String kind,
+            Limits limits,
+            Catalog catalog,
+            EventStore store,
+            Runner runner,
             Schedules schedules) {
-        this(name, label, kind, limits, catalog, store, runner, schedules, Optional.empty(), Optional.empty());
+        this(name, label, kind, limits, catalog, store, runner, schedules, Secrets.Naming.ID);
     }
 }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.eventschedules.standalone;
 
 import io.jenkins.plugins.eventschedules.aws.AwsSettings;
 import io.jenkins.plugins.eventschedules.aws.AwsWorld;
+import io.jenkins.plugins.eventschedules.aws.StepFunctionsSettings;
+import io.jenkins.plugins.eventschedules.aws.StepFunctionsWorld;
 import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
@@ -10,20 +12,25 @@ import io.jenkins.plugins.eventschedules.controller.Pace;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
+import io.jenkins.plugins.eventschedules.notification.Notifier;
+import io.jenkins.plugins.eventschedules.notification.Receiver;
 import io.jenkins.plugins.eventschedules.sandbox.Sandbox;
 import io.jenkins.plugins.eventschedules.sandbox.ledger.LedgerException;
 import io.jenkins.plugins.eventschedules.store.Installation;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import io.jenkins.plugins.eventschedules.web.Keeping;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** The rooms of this host, put together: one store, a sandbox and perhaps an environment in AWS, in one folder. */
@@ -56,8 +63,10 @@ final class House implements AutoCloseable, Keeping {
     private final String installation;
     private final Sandbox provider;
     private final HostedEnvironment sandbox;
+    private final List<Notifier> notifiers = new CopyOnWriteArrayList<>();
     private Optional<AwsWorld> account = Optional.empty();
     private Optional<HostedEnvironment> aws = Optional.empty();
+    private Optional<StepFunctionsWorld> led = Optional.empty();
 
     private House(
             SqliteStore store,
@@ -99,8 +108,27 @@ final class House implements AutoCloseable, Keeping {
 
     /** Adds an environment in AWS, which begins to run at once. */
     void add(AwsOptions options) throws CannotStartException {
-        AwsSettings settings = options.settings();
         String name = options.name();
+        if (options.isLedByAws()) {
+            addLed(name, options.stepFunctions());
+        } else {
+            addHosted(name, options.settings());
+        }
+    }
+
+    private void addLed(String name, StepFunctionsSettings settings) {
+        StepFunctionsWorld opened = StepFunctionsWorld.open(
+                new StepFunctionsWorld.Identity(
+                        name, "AWS " + settings.account().region() + ", Step Functions"),
+                settings,
+                AWS_LIMITS,
+                clock,
+                new Random());
+        led = Optional.of(opened);
+        opened.start();
+    }
+
+    private void addHosted(String name, AwsSettings settings) {
         AwsWorld opened = AwsWorld.open(new Owner(name, installation), settings, secrets, clock);
         account = Optional.of(opened);
         World world = new World(
@@ -124,8 +152,9 @@ final class House implements AutoCloseable, Keeping {
 
     /** In the order in which people see them. */
     List<Environment> environments() {
-        return Stream.concat(aws.stream(), Stream.of(sandbox))
-                .map(HostedEnvironment::environment)
+        return Stream.concat(
+                        led.stream().map(StepFunctionsWorld::environment),
+                        Stream.concat(aws.stream(), Stream.of(sandbox)).map(HostedEnvironment::environment))
                 .toList();
     }
 
@@ -139,8 +168,35 @@ final class House implements AutoCloseable, Keeping {
         return store.feedTokens(environment);
     }
 
+    /** There is no mail server here. */
+    @Override
+    public Optional<Followers> followers(String environment) {
+        return Optional.empty();
+    }
+
+    /** Has a webhook told what becomes of the events of all environments, from now on. */
+    void tell(WebhookOptions options, URI page) throws CannotStartException {
+        Receiver receiver = options.receiver(clock);
+        for (Environment environment : environments()) {
+            Notifier notifier = Notifier.of(
+                    new Notifier.Source(
+                            environment.name(),
+                            environment.store(),
+                            store.chronicle(environment.name()),
+                            store.standings(environment.name()),
+                            () -> Optional.of(page)),
+                    List.of(receiver),
+                    clock,
+                    new Random());
+            notifiers.add(notifier);
+            notifier.start();
+        }
+    }
+
     @Override
     public void close() {
+        notifiers.forEach(Notifier::close);
+        led.ifPresent(StepFunctionsWorld::close);
         aws.ifPresent(HostedEnvironment::close);
         account.ifPresent(AwsWorld::close);
         sandbox.close();

@@ -223,7 +223,7 @@ class PermissionMatrixTest {
             case "series" -> "{'draft':" + Bodies.DRAFT + ",'rule':'FREQ=WEEKLY;COUNT=2'}";
             case "import" -> "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
             case "removal" -> "{'event':'" + SampleOrphans.EVENT + "'}";
-            case "clone", "refresh", "audit", "feeds", "{name}" -> "{}";
+            case "clone", "refresh", "audit", "feeds", "follow", "{name}" -> "{}";
             default -> "{'revision':" + event.revision() + "}";
         };
     }

@@ -82,6 +82,7 @@ final class World {
                         runner,
                         () -> new EventId(UlidCreator.getMonotonicUlid().toString()),
                         clock),
+                Secrets.Naming.ID,
                 Optional.of(audit),
                 Optional.of(orphans));
     }
