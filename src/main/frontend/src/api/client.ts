@@ -12,6 +12,7 @@ import type {
   Template,
 } from './around';
 import type { Insights } from './insights';
+import type { Orphan, Orphans, Removal } from './orphans';
 import type { Catalog, Environment, Me, ParameterSpec } from './places';
 import type { Seen, Wire } from './wire';
 import type {
@@ -86,6 +87,9 @@ export interface Api {
   endToFollow: (env: string, id: string) => Promise<void>;
   /** Reads an iCalendar text; makes nothing. */
   readCalendar: (env: string, text: string) => Promise<Imported>;
+  /** Looks through the provider's world anew, which takes seconds. */
+  orphans: (env: string) => Promise<Orphans>;
+  removeOrphan: (env: string, orphan: Orphan) => Promise<Removal>;
   /** Where everything that a query finds can be had as a file. */
   exported: (env: string, format: 'csv' | 'json' | 'ics', query: EventQuery) => string;
 }
@@ -152,6 +156,8 @@ export function client(wire: Wire): Api {
       wire.send('PUT', `${one(env, id)}/follow`, address === null ? {} : { address }),
     endToFollow: (env, id) => wire.send('DELETE', `${one(env, id)}/follow`),
     readCalendar: (env, text) => wire.send('POST', `${at(env)}/import`, text, { 'Content-Type': 'text/calendar' }),
+    orphans: (env) => value(wire.read<Orphans>(`${at(env)}/orphans`)),
+    removeOrphan: (env, { id, event }) => wire.send('POST', `${at(env)}/orphans/${enc(id)}/removal`, { event }),
     exported: (env, format, query) => {
       const file = format === 'ics' ? 'calendar.ics' : `events.${format}`;
       // A calendar has its own order.

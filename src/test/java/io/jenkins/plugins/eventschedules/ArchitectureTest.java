@@ -93,6 +93,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("software.amazon..");
 
+    /** Whatever an audit finds, nothing is changed: it calls what AWS names for looking, and nothing else. */
+    @ArchTest
+    static final ArchRule anAuditOnlyReads = noClasses()
+            .that()
+            .resideInAPackage(HOUSE + ".aws.audit..")
+            .should()
+            .callMethodWhere(describe(
+                    "call a client for more than looking",
+                    call -> call.getTargetOwner().getPackageName().startsWith("software.amazon.awssdk.services")
+                            && call.getTargetOwner().getSimpleName().endsWith("Client")
+                            && !call.getName().matches("(describe|list|get|search|simulate)[A-Z].*|builder|close")));
+
     @ArchTest
     static final ArchRule onlyTheJenkinsRoomKnowsJenkins = noClasses()
             .that()

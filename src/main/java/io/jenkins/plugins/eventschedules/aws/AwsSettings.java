@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.aws;
 
 import io.jenkins.plugins.eventschedules.aws.account.Account;
 import io.jenkins.plugins.eventschedules.aws.account.Arns;
+import io.jenkins.plugins.eventschedules.aws.audit.Audited;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
 import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
 import io.jenkins.plugins.eventschedules.lifecycle.metric.ChosenMetrics;
@@ -42,5 +43,10 @@ public record AwsSettings(
         if (automationRole.filter(arn -> !Arns.isRole(arn)).isPresent()) {
             throw new IllegalArgumentException("not the ARN of a role");
         }
+    }
+
+    /** All of it, as an audit takes it. */
+    public Audited audited() {
+        return new Audited(account, tag, automationRole, safeguard, Optional.empty());
     }
 }

@@ -2,24 +2,36 @@ package io.jenkins.plugins.eventschedules.aws;
 
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.Patience;
+import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
 import io.jenkins.plugins.eventschedules.aws.automation.AutomationProvisioner;
 import io.jenkins.plugins.eventschedules.aws.catalog.AwsCatalog;
 import io.jenkins.plugins.eventschedules.aws.catalog.ReadingThread;
 import io.jenkins.plugins.eventschedules.aws.catalog.Starter;
 import io.jenkins.plugins.eventschedules.aws.insight.CloudWatchMetrics;
+import io.jenkins.plugins.eventschedules.aws.orphan.FindOrphans;
+import io.jenkins.plugins.eventschedules.aws.orphan.OrphanChecks;
+import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
+import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.aws.phase.Scrub;
 import io.jenkins.plugins.eventschedules.aws.product.ProductProvisioner;
 import io.jenkins.plugins.eventschedules.aws.safeguard.ScheduledSafeguards;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.MetricReader;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** One account as a catalog and a provisioner, put together. Opening it calls nobody yet. */
 public final class AwsWorld implements AutoCloseable {
 
+    private final Owner owner;
+    private final Optional<String> automationRole;
+    private final InstantSource clock;
     private final Clients acting;
     private final Clients reading;
     private final AwsCatalog catalog;
@@ -28,18 +40,18 @@ public final class AwsWorld implements AutoCloseable {
     private final Safeguards safeguards;
     private final Clients measuring;
     private final MetricReader metrics;
+    private final Audit audit;
 
     private AwsWorld(
-            String environment,
-            AwsSettings settings,
-            Secrets secrets,
-            Patience brief,
-            Patience patient,
-            InstantSource clock) {
+            Owner owner, AwsSettings settings, Secrets secrets, Patience brief, Patience patient, InstantSource clock) {
+        this.owner = owner;
+        this.automationRole = settings.automationRole();
+        this.clock = clock;
         acting = new Clients(settings.account(), brief);
         // Apart, so that a catalog which is throttled never slows an event down.
         reading = new Clients(settings.account(), patient);
-        readings = new ReadingThread(environment, this::read);
+        readings = new ReadingThread(owner.environment(), this::read);
+        EventTags tags = new EventTags(owner);
         catalog = new AwsCatalog(
                 reading,
                 settings.tag(),
@@ -49,20 +61,21 @@ public final class AwsWorld implements AutoCloseable {
                 clock,
                 readings::wish);
         provisioner = new AwsProvisioner(
-                new AutomationProvisioner(acting, settings.automationRole(), clock),
-                new ProductProvisioner(acting, secrets, clock),
+                new AutomationProvisioner(acting, settings.automationRole(), tags, clock),
+                new ProductProvisioner(acting, secrets, tags, clock),
                 new Scrub(secrets));
         safeguards = settings.safeguard()
-                .<Safeguards>map(switches ->
-                        new ScheduledSafeguards(acting, environment, switches, settings.automationRole(), clock))
+                .<Safeguards>map(
+                        switches -> new ScheduledSafeguards(acting, owner, switches, settings.automationRole(), clock))
                 .orElse(Safeguards.NONE);
         // Apart as well: whoever looks at insights spends no attempt that an event may need.
         measuring = new Clients(settings.account(), brief);
         metrics = new CloudWatchMetrics(measuring, clock);
+        audit = new AwsAudit(settings.audited());
     }
 
-    public static AwsWorld open(String environment, AwsSettings settings, Secrets secrets, InstantSource clock) {
-        return open(environment, settings, secrets, Patience.BRIEF, Patience.LONG, clock);
+    public static AwsWorld open(Owner owner, AwsSettings settings, Secrets secrets, InstantSource clock) {
+        return open(owner, settings, secrets, Patience.BRIEF, Patience.LONG, clock);
     }
 
     /**
@@ -70,13 +83,8 @@ public final class AwsWorld implements AutoCloseable {
      * @param patient how long those of the catalog do
      */
     public static AwsWorld open(
-            String environment,
-            AwsSettings settings,
-            Secrets secrets,
-            Patience brief,
-            Patience patient,
-            InstantSource clock) {
-        return new AwsWorld(environment, settings, secrets, brief, patient, clock);
+            Owner owner, AwsSettings settings, Secrets secrets, Patience brief, Patience patient, InstantSource clock) {
+        return new AwsWorld(owner, settings, secrets, brief, patient, clock);
     }
 
     /** Begins to read the account. */
@@ -104,6 +112,21 @@ public final class AwsWorld implements AutoCloseable {
     /** What the events of the account use. */
     public MetricReader metrics() {
         return metrics;
+    }
+
+    /** What the events of this store left in the account. */
+    public Orphans orphans(EventStore store) {
+        return new FindOrphans(acting, owner, store, automationRole, clock);
+    }
+
+    /** The audit, and after it what the events of this store left in the account. */
+    public Audit audit(EventStore store) {
+        return new OrphanChecks(audit, orphans(store));
+    }
+
+    /** Looks at the account anew each time that it is run, with clients of its own. */
+    public Audit audit() {
+        return audit;
     }
 
     @Override

@@ -11,6 +11,10 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.MetricReader;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
@@ -49,6 +53,8 @@ public final class HostedEnvironment implements AutoCloseable {
      * Where its events and its targets are.
      *
      * @param measuring how it is seen what events use; absent where that is not to be seen
+     * @param audit who looks whether all is in place there
+     * @param orphans who looks what is left over there
      */
     public record World(
             EventStore store,
@@ -56,22 +62,49 @@ public final class HostedEnvironment implements AutoCloseable {
             Provisioner provisioner,
             Safeguards safeguards,
             Secrets secrets,
-            Optional<Measuring> measuring) {
+            Optional<Measuring> measuring,
+            Optional<Audit> audit,
+            Optional<Orphans> orphans) {
 
-        /** Without insights. */
+        /** Without insights and an audit, and with nothing that can be left over. */
         public World(
                 EventStore store, Catalog catalog, Provisioner provisioner, Safeguards safeguards, Secrets secrets) {
-            this(store, catalog, provisioner, safeguards, secrets, Optional.empty());
+            this(
+                    store,
+                    catalog,
+                    provisioner,
+                    safeguards,
+                    secrets,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         public World measuring(MetricReader reader, KeptInsights kept) {
             return new World(
-                    store, catalog, provisioner, safeguards, secrets, Optional.of(new Measuring(reader, kept)));
+                    store,
+                    catalog,
+                    provisioner,
+                    safeguards,
+                    secrets,
+                    Optional.of(new Measuring(reader, kept)),
+                    audit,
+                    orphans);
         }
 
         /** Without dead man's switches. */
         public World(EventStore store, Catalog catalog, Provisioner provisioner, Secrets secrets) {
             this(store, catalog, provisioner, Safeguards.NONE, secrets);
+        }
+
+        public World audited(Audit by) {
+            return new World(
+                    store, catalog, provisioner, safeguards, secrets, measuring, Optional.of(by), orphans);
+        }
+
+        public World finding(Orphans some) {
+            return new World(
+                    store, catalog, provisioner, safeguards, secrets, measuring, audit, Optional.of(some));
         }
     }
 
@@ -111,7 +144,9 @@ public final class HostedEnvironment implements AutoCloseable {
                 runner,
                 schedules,
                 Secrets.Naming.ID,
-                measuring.map(InsightThreads::insights).orElse(Insights.NONE));
+                measuring.map(InsightThreads::insights).orElse(Insights.NONE),
+                world.audit(),
+                world.orphans());
         return new HostedEnvironment(environment, new RunnerThread(identity.name(), runner), threads, measuring);
     }
 

@@ -2,10 +2,14 @@ package io.jenkins.plugins.eventschedules.lifecycle;
 
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.insight.Insights;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +20,8 @@ import java.util.regex.Pattern;
  * @param kind {@code sandbox}, or where else its targets run
  * @param secrets how parameters name secrets in it
  * @param insights what its events use
+ * @param audit absent where nobody can tell whether everything is in place
+ * @param orphans absent where nothing can be left over
  */
 public record Environment(
         String name,
@@ -27,11 +33,21 @@ public record Environment(
         Runner runner,
         Schedules schedules,
         Secrets.Naming secrets,
-        Insights insights) {
+        Insights insights,
+        Optional<Audit> audit,
+        Optional<Orphans> orphans) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
-    /** One that does not show what its events use. */
+    public Environment {
+        Objects.requireNonNull(audit, "audit");
+        Objects.requireNonNull(orphans, "orphans");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("an environment's name is 1 to 40 of a-z, 0-9 and hyphen");
+        }
+    }
+
+    /** Without insights and an audit, and with nothing that can be left over. */
     public Environment(
             String name,
             String label,
@@ -42,7 +58,19 @@ public record Environment(
             Runner runner,
             Schedules schedules,
             Secrets.Naming secrets) {
-        this(name, label, kind, limits, catalog, store, runner, schedules, secrets, Insights.NONE);
+        this(
+                name,
+                label,
+                kind,
+                limits,
+                catalog,
+                store,
+                runner,
+                schedules,
+                secrets,
+                Insights.NONE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Likewise, with secrets that this process looks up. */
@@ -56,11 +84,5 @@ public record Environment(
             Runner runner,
             Schedules schedules) {
         this(name, label, kind, limits, catalog, store, runner, schedules, Secrets.Naming.ID);
-    }
-
-    public Environment {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("an environment's name is 1 to 40 of a-z, 0-9 and hyphen");
-        }
     }
 }

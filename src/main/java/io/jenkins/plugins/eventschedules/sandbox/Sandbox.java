@@ -18,11 +18,18 @@ public final class Sandbox implements AutoCloseable {
 
     private final SandboxCatalog catalog;
     private final SandboxProvisioner provisioner;
+    private final SandboxAudit audit;
     private final Ledger ledger;
     private final MetricReader metrics;
 
-    private Sandbox(SandboxCatalog catalog, SandboxProvisioner provisioner, Ledger ledger, MetricReader metrics) {
+    private Sandbox(
+            SandboxCatalog catalog,
+            SandboxProvisioner provisioner,
+            SandboxAudit audit,
+            Ledger ledger,
+            MetricReader metrics) {
         this.metrics = metrics;
+        this.audit = audit;
         this.catalog = catalog;
         this.provisioner = provisioner;
         this.ledger = ledger;
@@ -43,12 +50,17 @@ public final class Sandbox implements AutoCloseable {
         return new Sandbox(
                 catalog,
                 new SandboxProvisioner(catalog, ledger, secrets, drill, drill, clock),
+                new SandboxAudit(() -> List.of(Shelf.bundled(), Shelf.of(folder))),
                 ledger,
                 new SimulatedMetrics(clock));
     }
 
     public SandboxCatalog catalog() {
         return catalog;
+    }
+
+    public SandboxAudit audit() {
+        return audit;
     }
 
     public SandboxProvisioner provisioner() {

@@ -90,7 +90,7 @@ final class Access {
 
     /** What the caller may do here beyond looking, as the API says it. */
     List<String> abilities() {
-        return Stream.of(Permission.SCHEDULE, Permission.MANAGE)
+        return Stream.of(Permission.SCHEDULE, Permission.MANAGE, Permission.CONFIGURE)
                 .filter(ability -> may(ability)
                         || (ability == Permission.SCHEDULE && !schedulable().isEmpty()))
                 .map(Permission::word)

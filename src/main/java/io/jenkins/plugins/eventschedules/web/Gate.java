@@ -76,6 +76,13 @@ final class Gate {
         }
     }
 
+    void requireConfigure(Access access) {
+        if (!access.may(Permission.CONFIGURE)) {
+            throw forbidden("You need the permission to configure "
+                    + access.environment().name() + ".");
+        }
+    }
+
     /** What is kept for one person needs a person. */
     void requirePerson(Access access) {
         if (!access.caller().authenticated()) {

@@ -10,6 +10,8 @@ enum Needs {
     SCHEDULE,
     /** {@link Permission#MANAGE} as well, for what is everybody's. */
     MANAGE,
+    /** {@link Permission#CONFIGURE} as well, for what is about the environment itself. */
+    CONFIGURE,
     /** {@link Permission#MANAGE}, or {@link Permission#SCHEDULE} and being the event's owner. */
     CHANGE
 }

@@ -12,7 +12,9 @@ public enum Permission {
     /** Make events, and change one's own. */
     SCHEDULE,
     /** Change anybody's events. */
-    MANAGE;
+    MANAGE,
+    /** See how the environment is set up, and have that looked at. */
+    CONFIGURE;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -36,8 +36,10 @@ final class Routes {
         ScheduleEvents schedule = new ScheduleEvents(gate, tags);
         ChangeEvents change = new ChangeEvents(tags);
         ImportCalendars imports = new ImportCalendars();
+        FindLeftOvers leftOvers = new FindLeftOvers(clock);
         ScheduleSeries series = new ScheduleSeries(gate);
         CheckDrafts drafts = new CheckDrafts(gate);
+        RunAudits audits = new RunAudits(clock);
         FollowEvents follow = new FollowEvents(keeping, clock);
         table = List.of(
                 open("GET", "/me", NONE, self::caller),
@@ -58,11 +60,15 @@ final class Routes {
                 within("DELETE", TEMPLATE, Needs.MANAGE, NONE, templates::delete),
                 within("GET", ENVIRONMENT + "/catalog", Needs.VIEW, NONE, worlds::catalog),
                 within("POST", ENVIRONMENT + "/catalog/refresh", Needs.SCHEDULE, NONE, worlds::refresh),
+                within("GET", ENVIRONMENT + "/audit", Needs.CONFIGURE, NONE, audits::show),
+                within("POST", ENVIRONMENT + "/audit", Needs.CONFIGURE, NONE, audits::start),
                 within("GET", ENVIRONMENT + "/parameters", Needs.VIEW, ReadEnvironments.TARGET, worlds::parameters),
                 within("POST", ENVIRONMENT + "/check", Needs.SCHEDULE, NONE, drafts::check),
                 within("POST", ENVIRONMENT + "/import", Needs.SCHEDULE, ImportCalendars.ZONE, imports::read),
                 within("POST", ENVIRONMENT + "/series/check", Needs.SCHEDULE, NONE, series::check),
                 within("POST", ENVIRONMENT + "/series", Needs.SCHEDULE, NONE, series::create),
+                within("GET", ENVIRONMENT + "/orphans", Needs.MANAGE, NONE, leftOvers::all),
+                within("POST", ENVIRONMENT + "/orphans/{orphan}/removal", Needs.MANAGE, NONE, leftOvers::remove),
                 within("GET", EVENTS, Needs.VIEW, EventQueries.PAGED, read::list),
                 within("POST", EVENTS, Needs.SCHEDULE, NONE, schedule::create),
                 on("GET", EVENT, Needs.VIEW, NONE, read::one),
@@ -104,6 +110,8 @@ final class Routes {
                 gate.requireSchedule(access);
             } else if (needs == Needs.MANAGE) {
                 gate.requireManage(access);
+            } else if (needs == Needs.CONFIGURE) {
+                gate.requireConfigure(access);
             }
             try {
                 return handler.answer(call, access);
@@ -121,6 +129,7 @@ final class Routes {
                 case NOTHING, VIEW -> {}
                 case SCHEDULE -> gate.requireSchedule(access);
                 case MANAGE -> gate.requireManage(access);
+                case CONFIGURE -> gate.requireConfigure(access);
                 case CHANGE -> gate.requireChange(access, event);
             }
             return handler.answer(call, access, event);

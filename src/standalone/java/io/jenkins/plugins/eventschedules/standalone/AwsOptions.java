@@ -91,7 +91,10 @@ final class AwsOptions {
             description = "Belongs to --aws-table: the output StateMachineArn.")
     private Optional<String> stateMachine = Optional.empty();
 
-    String name() {
+    String name() throws CannotStartException {
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || name.equals(House.SANDBOX)) {
+            throw new CannotStartException("--aws-name must be 1 to 40 of a-z, 0-9 and hyphen, and not sandbox.");
+        }
         return name;
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.aws.AwsSettings;
 import io.jenkins.plugins.eventschedules.aws.AwsWorld;
 import io.jenkins.plugins.eventschedules.aws.StepFunctionsSettings;
 import io.jenkins.plugins.eventschedules.aws.StepFunctionsWorld;
+import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
@@ -19,6 +20,7 @@ import io.jenkins.plugins.eventschedules.notification.Notifier;
 import io.jenkins.plugins.eventschedules.notification.Receiver;
 import io.jenkins.plugins.eventschedules.sandbox.Sandbox;
 import io.jenkins.plugins.eventschedules.sandbox.ledger.LedgerException;
+import io.jenkins.plugins.eventschedules.store.Installation;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import io.jenkins.plugins.eventschedules.web.Keeping;
 import java.net.URI;
@@ -34,7 +36,7 @@ import java.util.stream.Stream;
 /** The rooms of this host, put together: one store, a sandbox and perhaps an environment in AWS, in one folder. */
 final class House implements AutoCloseable, Keeping {
 
-    private static final String SANDBOX = "sandbox";
+    static final String SANDBOX = "sandbox";
 
     /** What comes up in an account takes longer than what is only told. */
     private static final Limits AWS_LIMITS = new Limits(
@@ -58,6 +60,7 @@ final class House implements AutoCloseable, Keeping {
     private final SqliteStore store;
     private final Secrets secrets;
     private final Clock clock;
+    private final String installation;
     private final Sandbox provider;
     private final HostedEnvironment sandbox;
     private final List<Notifier> notifiers = new CopyOnWriteArrayList<>();
@@ -65,10 +68,17 @@ final class House implements AutoCloseable, Keeping {
     private Optional<HostedEnvironment> aws = Optional.empty();
     private Optional<StepFunctionsWorld> led = Optional.empty();
 
-    private House(SqliteStore store, Secrets secrets, Clock clock, Sandbox provider, HostedEnvironment sandbox) {
+    private House(
+            SqliteStore store,
+            Secrets secrets,
+            Clock clock,
+            String installation,
+            Sandbox provider,
+            HostedEnvironment sandbox) {
         this.store = store;
         this.secrets = secrets;
         this.clock = clock;
+        this.installation = installation;
         this.provider = provider;
         this.sandbox = sandbox;
     }
@@ -81,15 +91,17 @@ final class House implements AutoCloseable, Keeping {
             throw new CannotStartException(e.getMessage());
         }
         try {
+            String installation = Installation.beside(folder.resolve("events.db"));
             Secrets secrets = new FileSecrets(folder.resolve("secrets.properties"));
             Sandbox provider = Sandbox.open(folder, secrets, clock);
             World world = new World(store.events(SANDBOX), provider.catalog(), provider.provisioner(), secrets)
-                    .measuring(provider.metrics(), store.insights(SANDBOX));
+                    .measuring(provider.metrics(), store.insights(SANDBOX))
+                    .audited(provider.audit());
             HostedEnvironment sandbox =
                     hosted(new Identity(SANDBOX, "Sandbox", "sandbox"), world, LIMITS, Pace.SANDBOX, clock);
             sandbox.start();
-            return new House(store, secrets, clock, provider, sandbox);
-        } catch (LedgerException e) {
+            return new House(store, secrets, clock, installation, provider, sandbox);
+        } catch (LedgerException | StoreException e) {
             store.close();
             throw new CannotStartException(e.getMessage());
         }
@@ -98,9 +110,6 @@ final class House implements AutoCloseable, Keeping {
     /** Adds an environment in AWS, which begins to run at once. */
     void add(AwsOptions options) throws CannotStartException {
         String name = options.name();
-        if (!name.matches("[a-z0-9][a-z0-9-]{0,39}") || name.equals(SANDBOX)) {
-            throw new CannotStartException("--aws-name must be 1 to 40 of a-z, 0-9 and hyphen, and not sandbox.");
-        }
         if (options.isLedByAws()) {
             addLed(name, options.stepFunctions());
         } else {
@@ -121,11 +130,13 @@ final class House implements AutoCloseable, Keeping {
     }
 
     private void addHosted(String name, AwsSettings settings) {
-        AwsWorld opened = AwsWorld.open(name, settings, secrets, clock);
+        AwsWorld opened = AwsWorld.open(new Owner(name, installation), settings, secrets, clock);
         account = Optional.of(opened);
         World world = new World(
                         store.events(name), opened.catalog(), opened.provisioner(), opened.safeguards(), secrets)
-                .measuring(opened.metrics(), store.insights(name));
+                .measuring(opened.metrics(), store.insights(name))
+                .finding(opened.orphans(store.events(name)))
+                .audited(opened.audit(store.events(name)));
         HostedEnvironment hosted = hosted(
                 new Identity(name, "AWS " + settings.account().region(), "aws"), world, AWS_LIMITS, Pace.AWS, clock);
         aws = Optional.of(hosted);

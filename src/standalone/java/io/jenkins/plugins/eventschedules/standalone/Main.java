@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        subcommands = {AuditCommand.class, LintCommand.class, OrphansCommand.class, RegisterCommand.class},
         description =
                 "Runs Event Schedules without Jenkins: with the sandbox, and if you ask for it with an environment in AWS.")
 public final class Main implements Callable<Integer> {
@@ -67,7 +68,11 @@ public final class Main implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         Logging.begin();
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.aws.account.CredentialsSource;
 import io.jenkins.plugins.eventschedules.aws.account.NoCredentialsException;
 import io.jenkins.plugins.eventschedules.aws.account.Partition;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
+import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
 import io.jenkins.plugins.eventschedules.aws.testaws.fault.Fault;
 import io.jenkins.plugins.eventschedules.event.Event;
@@ -214,7 +215,10 @@ class AccountTest {
         Event deploying = house.until(event, Status.DEPLOYING);
         PhaseRun run = deploying.preroll().orElseThrow();
         try (AwsWorld other = AwsWorld.open(
-                "shop", house.settings(), io.jenkins.plugins.eventschedules.lifecycle.port.Secrets.NONE, house.clock)) {
+                new Owner("shop", AwsHouse.INSTALLATION),
+                house.settings(),
+                io.jenkins.plugins.eventschedules.lifecycle.port.Secrets.NONE,
+                house.clock)) {
             String first = house.world().provisioner().start(deploying, run).toString();
             String second = other.provisioner().start(deploying, run).toString();
             assertThat(second).isEqualTo(first);

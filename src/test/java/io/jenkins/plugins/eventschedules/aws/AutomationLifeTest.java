@@ -80,7 +80,7 @@ class AutomationLifeTest {
                 .isEqualTo(AutomationRequests.clientToken(
                         house.now(event).preroll().orElseThrow()));
         assertThat(first.input().at("/Tags").findValuesAsText("Value"))
-                .containsExactlyInAnyOrder(event.id().value(), "alice", "shop");
+                .containsExactlyInAnyOrder(event.id().value(), "alice", "shop", AwsHouse.INSTALLATION);
         assertThat(first.input().at("/Tags").findValuesAsText("Key")).contains(EventTags.EVENT);
     }
 

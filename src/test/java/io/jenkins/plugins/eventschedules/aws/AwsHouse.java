@@ -7,6 +7,7 @@ import io.jenkins.plugins.eventschedules.aws.account.CredentialsSource;
 import io.jenkins.plugins.eventschedules.aws.account.Patience;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
 import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
+import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
 import io.jenkins.plugins.eventschedules.controller.PlayedRunner;
 import io.jenkins.plugins.eventschedules.event.Actor;
@@ -48,6 +49,7 @@ final class AwsHouse implements AutoCloseable {
     static final Path MINIMAL = Path.of("ssm-documents/minimal.yaml");
     static final Path SCALE = Path.of("ssm-documents/scale-ecs-service.yaml");
     static final String ROLE = "arn:aws:iam::123456789012:role/automation";
+    static final String INSTALLATION = "one-installation";
     static final Actor ALICE = Actor.person("alice");
 
     static final Limits LIMITS = new Limits(
@@ -122,7 +124,7 @@ final class AwsHouse implements AutoCloseable {
     }
 
     private void open() {
-        world = AwsWorld.open("shop", settings, secrets, ONCE, PATIENT, clock);
+        world = AwsWorld.open(new Owner("shop", INSTALLATION), settings, secrets, ONCE, PATIENT, clock);
         Lifecycle lifecycle = new Lifecycle(LIMITS);
         runner =
                 new PlayedRunner(store, lifecycle, world.provisioner(), world.safeguards(), clock, this::nanos, random);
@@ -146,7 +148,9 @@ final class AwsHouse implements AutoCloseable {
                 runner.runner(),
                 schedules,
                 Secrets.Naming.ID,
-                new MeasuredInsights(measure, kept, new LatestReadings(measure, Runnable::run, clock)));
+                new MeasuredInsights(measure, kept, new LatestReadings(measure, Runnable::run, clock)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private long nanos() {

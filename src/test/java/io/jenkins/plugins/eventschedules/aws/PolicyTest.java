@@ -2,8 +2,6 @@ package io.jenkins.plugins.eventschedules.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
 import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
 import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
@@ -14,8 +12,6 @@ import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.Command;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +32,7 @@ class PolicyTest {
     @BeforeEach
     void open() throws IOException {
         house.aws.iam().role("switch").trusts("scheduler.amazonaws.com").may("*", "*");
-        environment().mayOnly(policy());
+        environment().mayOnly(policy().json());
         house.with(new AwsSettings(
                 house.settings().account(),
                 CatalogTag.DEFAULT,
@@ -64,27 +60,8 @@ class PolicyTest {
         return house.aws.iam().user("tester", TestAws.ACCESS_KEY);
     }
 
-    private static JsonNode policy() throws IOException {
-        String docs = Files.readString(Path.of("docs/aws.md"));
-        int from = docs.indexOf("```json\n") + "```json\n".length();
-        String text = docs.substring(from, docs.indexOf("```", from))
-                .replace("REGION", "eu-west-1")
-                .replace("ACCOUNT", "123456789012")
-                .replace("AUTOMATION-ROLE", "automation")
-                .replace("SWITCH-ROLE", "switch");
-        return new ObjectMapper().readTree(text);
-    }
-
-    private static Set<String> actions() throws IOException {
-        Set<String> actions = new TreeSet<>();
-        for (JsonNode statement : policy().path("Statement")) {
-            JsonNode action = statement.path("Action");
-            if (action.isTextual()) {
-                actions.add(action.asText());
-            }
-            action.forEach(each -> actions.add(each.asText()));
-        }
-        return actions;
+    private static DocumentedPolicy policy() throws IOException {
+        return DocumentedPolicy.of("aws.md");
     }
 
     private void liveEverythingThere() {
@@ -121,6 +98,6 @@ class PolicyTest {
         Set<String> needed = new TreeSet<>();
         house.aws.journal().needs().stream().map(Need::action).forEach(needed::add);
         needed.add(TAGGING);
-        assertThat(actions()).isEqualTo(needed);
+        assertThat(policy().actions()).isEqualTo(needed);
     }
 }

@@ -98,7 +98,8 @@ class ProductLifeTest {
         assertThat(sent.get("ProvisionToken").asText())
                 .isEqualTo(house.now(event).preroll().orElseThrow().token());
         assertThat(sent.get("Tags").findValuesAsText("Key"))
-                .containsExactlyInAnyOrder(EventTags.EVENT, EventTags.OWNER, EventTags.ENVIRONMENT);
+                .containsExactlyInAnyOrder(
+                        EventTags.EVENT, EventTags.OWNER, EventTags.ENVIRONMENT, EventTags.INSTALLATION);
     }
 
     @Test

@@ -48,7 +48,8 @@ final class OpenApi {
     Optional<String> pathOf(String path) {
         String pattern = path.replaceFirst("^/environments/[^/]+", "/environments/{env}")
                 .replaceFirst("^(/environments/\\{env}/events)/[^/]+", "$1/{id}")
-                .replaceFirst("^(/environments/\\{env}/templates)/[^/]+", "$1/{name}");
+                .replaceFirst("^(/environments/\\{env}/templates)/[^/]+", "$1/{name}")
+                .replaceFirst("^(/environments/\\{env}/orphans)/[^/]+", "$1/{orphan}");
         return Optional.of(pattern).filter(document.path("paths")::has);
     }
 

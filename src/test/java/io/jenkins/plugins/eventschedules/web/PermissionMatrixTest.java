@@ -52,7 +52,7 @@ class PermissionMatrixTest {
                 case NOTHING -> 0;
                 case VIEW -> this == WITHOUT_PERMISSION ? 404 : 0;
                 case SCHEDULE -> this == WITHOUT_PERMISSION ? 404 : id.equals("vera") ? 403 : 0;
-                case MANAGE -> this == WITHOUT_PERMISSION ? 404 : this == MANAGER ? 0 : 403;
+                case MANAGE, CONFIGURE -> this == WITHOUT_PERMISSION ? 404 : this == MANAGER ? 0 : 403;
                 case CHANGE -> this == WITHOUT_PERMISSION ? 404 : this == OWNER || this == MANAGER ? 0 : 403;
             };
         }
@@ -204,6 +204,7 @@ class PermissionMatrixTest {
                         .replace("{env}", event.environment())
                         .replace("{id}", event.id().value())
                         .replace("{name}", "Sale")
+                        .replace("{orphan}", SampleOrphans.PRODUCT)
                 + query;
     }
 
@@ -221,7 +222,8 @@ class PermissionMatrixTest {
             case "events", "check" -> Bodies.DRAFT;
             case "series" -> "{'draft':" + Bodies.DRAFT + ",'rule':'FREQ=WEEKLY;COUNT=2'}";
             case "import" -> "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
-            case "clone", "refresh", "feeds", "follow", "{name}" -> "{}";
+            case "removal" -> "{'event':'" + SampleOrphans.EVENT + "'}";
+            case "clone", "refresh", "audit", "feeds", "follow", "{name}" -> "{}";
             default -> "{'revision':" + event.revision() + "}";
         };
     }

@@ -49,11 +49,13 @@ final class World {
     private static final Actor RUNNER = Actor.runner("controller");
 
     final List<EventId> nudged = new CopyOnWriteArrayList<>();
+    final SampleOrphans orphans = new SampleOrphans();
     final EventStore store;
     Environment environment;
 
     private final SettableClock clock;
     private final Lifecycle lifecycle = new Lifecycle(LIMITS);
+    final SampleAudit audit = new SampleAudit();
 
     World(String name, SettableClock clock) {
         this(name, clock, store -> store);
@@ -80,7 +82,11 @@ final class World {
                         lifecycle,
                         runner,
                         () -> new EventId(UlidCreator.getMonotonicUlid().toString()),
-                        clock));
+                        clock),
+                Secrets.Naming.ID,
+                Insights.NONE,
+                Optional.of(audit),
+                Optional.of(orphans));
     }
 
     /** The same environment, which now shows what events use. */
@@ -95,7 +101,9 @@ final class World {
                 environment.runner(),
                 environment.schedules(),
                 environment.secrets(),
-                insights);
+                insights,
+                Optional.of(audit),
+                Optional.of(orphans));
         return this;
     }
 

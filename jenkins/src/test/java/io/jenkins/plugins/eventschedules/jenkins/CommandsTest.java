@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import hudson.cli.CLICommandInvoker;
+import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
@@ -37,7 +39,32 @@ class CommandsTest {
                 .to("viewer")
                 .grant(EventSchedulesPermissions.SCHEDULE)
                 .everywhere()
-                .to("scheduler"));
+                .to("scheduler")
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
+    }
+
+    @Test
+    void whatIsLeftOverIsListed() throws Exception {
+        assertThat(run("event-schedules-orphans", "admin", "").stderr(), containsString("Nothing can be left over"));
+        try (ShopAccount account = new ShopAccount()) {
+            ShopAccount.keep(ShopAccount.keys(CredentialsScope.SYSTEM, ShopAccount.KEYS, TestAws.ACCESS_KEY));
+            ShopAccount.configure(account.environment());
+            CLICommandInvoker.Result listed = run("event-schedules-orphans", "admin", "");
+            assertThat(listed.toString(), listed.stdout(), containsString("Nothing is left over."));
+            CLICommandInvoker.Result half = run("event-schedules-orphans", "admin", "", "--remove", "product-pp-1");
+            assertThat(half.returnCode(), is(3));
+            CLICommandInvoker.Result gone = run(
+                    "event-schedules-orphans",
+                    "admin",
+                    "",
+                    "--remove",
+                    "product-pp-1",
+                    "--event",
+                    "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+            assertThat(gone.toString(), gone.returnCode(), is(0));
+        }
     }
 
     @Test
@@ -65,6 +92,7 @@ class CommandsTest {
         assertThat(run("event-schedules-schedule", "viewer", "{}").returnCode(), is(6));
         assertThat(run("event-schedules-cancel", "viewer", "", id).returnCode(), is(6));
         assertThat(run("event-schedules-end", "scheduler", "", id).returnCode(), is(6));
+        assertThat(run("event-schedules-orphans", "scheduler", "").returnCode(), is(6));
         assertThat(Drafts.find(event.id()).status(), is(Status.SCHEDULED));
     }
 

@@ -28,13 +28,13 @@ public final class Clients implements AutoCloseable {
     private final Account account;
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
+    private final ClientOverrideConfiguration override;
     private final SsmClient ssm;
     private final ServiceCatalogClient serviceCatalog;
     private final SchedulerClient scheduler;
     private final StsClient sts;
     private final CloudWatchClient cloudWatch;
     private final Sessions sessions;
-    private final ClientOverrideConfiguration override;
 
     public Clients(Account account, Patience patience) {
         this.account = account;
@@ -74,6 +74,11 @@ public final class Clients implements AutoCloseable {
 
     public CloudWatchClient cloudWatch() {
         return cloudWatch;
+    }
+
+    /** The client of another service, with the same credentials and patience. Whoever opens it closes it. */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C open(B builder) {
+        return built(builder, credentials);
     }
 
     /** As whom calls are made. */

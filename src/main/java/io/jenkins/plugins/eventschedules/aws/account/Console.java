@@ -16,6 +16,10 @@ public record Console(Region region) {
         return URI.create(base() + "/servicecatalog/home" + query() + "#provisioned-products/" + encoded(id));
     }
 
+    public URI schedule(String group, String name) {
+        return URI.create(base() + "/scheduler/home" + query() + "#schedules/" + encoded(group) + "/" + encoded(name));
+    }
+
     private String base() {
         return "https://" + Partition.of(region).console(region);
     }

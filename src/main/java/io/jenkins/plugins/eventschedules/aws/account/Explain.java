@@ -42,6 +42,12 @@ final class Explain {
             "ServiceQuotaExceededException");
 
     private static final Set<String> GONE = Set.of(
+            // IAM, EventBridge Pipes, SNS and Step Functions, in their own words.
+            "NoSuchEntity",
+            "NoSuchEntityException",
+            "NotFound",
+            "NotFoundException",
+            "StateMachineDoesNotExist",
             "ResourceNotFoundException",
             "InvalidDocument",
             "InvalidDocumentVersion",

@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.aws.account.Console;
 import io.jenkins.plugins.eventschedules.aws.account.Mishap.Kind;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
 import io.jenkins.plugins.eventschedules.aws.phase.AfterMishap;
+import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
 import io.jenkins.plugins.eventschedules.aws.phase.Grace;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Phase;
@@ -36,9 +37,9 @@ public final class AutomationProvisioner implements Provisioner {
     private final InstantSource clock;
 
     /** @param role with which documents work; absent means that each brings its own */
-    public AutomationProvisioner(Clients clients, Optional<String> role, InstantSource clock) {
+    public AutomationProvisioner(Clients clients, Optional<String> role, EventTags tags, InstantSource clock) {
         this.clients = clients;
-        this.requests = new AutomationRequests(role, clients.sessions());
+        this.requests = new AutomationRequests(role, tags, clients.sessions());
         this.console = new Console(clients.account().region());
         this.clock = clock;
     }

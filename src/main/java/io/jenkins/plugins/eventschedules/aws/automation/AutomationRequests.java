@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.ssm.model.Tag;
  *
  * @param role with which documents work; absent means that each brings its own
  */
-public record AutomationRequests(Optional<String> role, Sessions sessions) {
+public record AutomationRequests(Optional<String> role, EventTags tags, Sessions sessions) {
 
     StartAutomationExecutionRequest start(Event event, PhaseRun run) {
         return start(event, run, clientToken(run));
@@ -37,7 +37,7 @@ public record AutomationRequests(Optional<String> role, Sessions sessions) {
                 .documentVersion(event.plan().target().version())
                 .parameters(parameters(event, run, role))
                 .clientToken(token)
-                .tags(EventTags.of(event).entrySet().stream()
+                .tags(tags.of(event).entrySet().stream()
                         .map(tag -> Tag.builder()
                                 .key(tag.getKey())
                                 .value(tag.getValue())

@@ -7,13 +7,13 @@ import software.amazon.awssdk.services.ssm.model.AutomationExecutionStatus;
  * What every status of an automation means. A new one of AWS' makes the switch incomplete when the SDK is updated; one
  * that this SDK does not know is pending, under the attempt's deadline.
  */
-enum ExecutionStatus {
+public enum ExecutionStatus {
     PENDING,
     SUCCEEDED,
     FAILED,
     STOPPED;
 
-    static ExecutionStatus of(AutomationExecutionStatus status) {
+    public static ExecutionStatus of(AutomationExecutionStatus status) {
         return switch (status) {
             case SUCCESS, COMPLETED_WITH_SUCCESS -> SUCCEEDED;
             case FAILED, TIMED_OUT, REJECTED, CHANGE_CALENDAR_OVERRIDE_REJECTED, COMPLETED_WITH_FAILURE, EXITED ->
@@ -34,7 +34,7 @@ enum ExecutionStatus {
     }
 
     /** Absent means that AWS told none yet. */
-    static ExecutionStatus of(Optional<AutomationExecutionStatus> status) {
+    public static ExecutionStatus of(Optional<AutomationExecutionStatus> status) {
         return status.map(ExecutionStatus::of).orElse(PENDING);
     }
 }

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.servicecatalog.model.RecordDetail;
 import software.amazon.awssdk.services.servicecatalog.model.Tag;
 
 /** A preroll: the product is provisioned for this event alone, under a name that follows from the event's id. */
-record BringUp(Products products, Console console, Secrets secrets, Event event, PhaseRun run, Instant now) {
+record BringUp(
+        Products products, Console console, Secrets secrets, EventTags tags, Event event, PhaseRun run, Instant now) {
 
     Report start() {
         try {
@@ -121,7 +122,7 @@ record BringUp(Products products, Console console, Secrets secrets, Event event,
                 .pathId(path)
                 .provisionedProductName(ProvisionedName.of(event))
                 .provisioningParameters(input.parameters(event))
-                .tags(EventTags.of(event).entrySet().stream()
+                .tags(tags.of(event).entrySet().stream()
                         .map(tag -> Tag.builder()
                                 .key(tag.getKey())
                                 .value(tag.getValue())

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.aws.product;
 
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.Console;
+import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
@@ -14,11 +15,13 @@ public final class ProductProvisioner implements Provisioner {
 
     private final Clients clients;
     private final Secrets secrets;
+    private final EventTags tags;
     private final InstantSource clock;
 
-    public ProductProvisioner(Clients clients, Secrets secrets, InstantSource clock) {
+    public ProductProvisioner(Clients clients, Secrets secrets, EventTags tags, InstantSource clock) {
         this.clients = clients;
         this.secrets = secrets;
+        this.tags = tags;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ public final class ProductProvisioner implements Provisioner {
     }
 
     private BringUp bringUp(Event event, PhaseRun run) {
-        return new BringUp(products(event), console(), secrets, event, run, clock.instant());
+        return new BringUp(products(event), console(), secrets, tags, event, run, clock.instant());
     }
 
     private TakeDown takeDown(Event event, PhaseRun run) {

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.servicecatalog.model.RecordStatus;
  * one that succeeded may leave a product that is tainted. A status that this SDK does not know is pending, under the
  * attempt's deadline.
  */
-enum ProductStatus {
+public enum ProductStatus {
     PENDING,
     SUCCEEDED,
     FAILED;
@@ -26,7 +26,7 @@ enum ProductStatus {
         };
     }
 
-    static ProductStatus of(ProvisionedProductStatus product) {
+    public static ProductStatus of(ProvisionedProductStatus product) {
         if (product == null) {
             return PENDING;
         }

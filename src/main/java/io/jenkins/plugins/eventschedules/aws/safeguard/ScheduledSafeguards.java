@@ -4,6 +4,8 @@ import io.jenkins.plugins.eventschedules.aws.account.Ask;
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.Mishap.Kind;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
+import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
+import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Safeguard;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
@@ -38,19 +40,19 @@ public final class ScheduledSafeguards implements Safeguards {
     private static final Duration SOONEST = Duration.ofMinutes(2);
 
     private final Clients clients;
-    private final String environment;
+    private final Owner owner;
     private final SafeguardSettings settings;
     private final Optional<String> automationRole;
     private final InstantSource clock;
 
     public ScheduledSafeguards(
             Clients clients,
-            String environment,
+            Owner owner,
             SafeguardSettings settings,
             Optional<String> automationRole,
             InstantSource clock) {
         this.clients = clients;
-        this.environment = environment;
+        this.owner = owner;
         this.settings = settings;
         this.automationRole = automationRole;
         this.clock = clock;
@@ -127,7 +129,7 @@ public final class ScheduledSafeguards implements Safeguards {
     }
 
     private Target target(Event event) {
-        Takedown takedown = Takedown.of(event, clients.account().region(), automationRole);
+        Takedown takedown = Takedown.of(event, clients.account().region(), automationRole, new EventTags(owner));
         return Target.builder()
                 .arn(takedown.arn())
                 .roleArn(settings.role())
@@ -140,12 +142,11 @@ public final class ScheduledSafeguards implements Safeguards {
     }
 
     private String description(Event event) {
-        return "Takes down the event " + event.id() + " of the environment " + environment
-                + " if nobody has done so by then.";
+        return new SwitchLabel(event.id(), owner.environment(), Optional.of(owner.installation())).description();
     }
 
     private static String name(Event event) {
-        return "event-schedules-" + event.id().value();
+        return SwitchLabel.name(event.id());
     }
 
     private static String moment(Instant at) {

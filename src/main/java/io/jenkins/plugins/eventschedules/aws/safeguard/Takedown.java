@@ -29,7 +29,7 @@ record Takedown(String arn, String input) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @param role with which documents work */
-    static Takedown of(Event event, Region region, Optional<String> role) {
+    static Takedown of(Event event, Region region, Optional<String> role, EventTags tags) {
         String token = PhaseRun.tokenOf(event.id(), event.revision(), Phase.POSTROLL);
         PhaseRun run = PhaseRun.claimed(
                 event.id(),
@@ -40,7 +40,7 @@ record Takedown(String arn, String input) {
         String services = "arn:" + Partition.of(region).id() + ":scheduler:::aws-sdk:";
         return switch (event.plan().target().type()) {
             case AUTOMATION ->
-                new Takedown(services + "ssm:startAutomationExecution", json(automation(event, run, role)));
+                new Takedown(services + "ssm:startAutomationExecution", json(automation(event, run, role, tags)));
             case PRODUCT ->
                 new Takedown(
                         services + "servicecatalog:terminateProvisionedProduct",
@@ -48,14 +48,15 @@ record Takedown(String arn, String input) {
         };
     }
 
-    private static Map<String, Object> automation(Event event, PhaseRun run, Optional<String> role) {
+    private static Map<String, Object> automation(
+            Event event, PhaseRun run, Optional<String> role, EventTags eventTags) {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("DocumentName", event.plan().target().name());
         input.put("DocumentVersion", event.plan().target().version());
         input.put("Parameters", AutomationRequests.parameters(event, run, role));
         input.put("ClientToken", AutomationRequests.clientToken(run));
         List<Map<String, String>> tags = new ArrayList<>();
-        EventTags.of(event).forEach((key, value) -> tags.add(Map.of("Key", key, "Value", value)));
+        eventTags.of(event).forEach((key, value) -> tags.add(Map.of("Key", key, "Value", value)));
         input.put("Tags", tags);
         return input;
     }

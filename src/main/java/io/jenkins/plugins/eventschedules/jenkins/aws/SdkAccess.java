@@ -14,6 +14,7 @@ import io.jenkins.plugins.eventschedules.aws.account.Account;
 import io.jenkins.plugins.eventschedules.aws.account.AssumedRole;
 import io.jenkins.plugins.eventschedules.aws.account.CredentialsSource;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
+import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
@@ -52,11 +53,14 @@ public final class SdkAccess implements AwsAccess {
 
     @Override
     public RunningEnvironment open(AwsEnvironment wanted, Site site) {
-        AwsWorld world = AwsWorld.open(wanted.getName(), settings(wanted, site.clock()), site.secrets(), site.clock());
+        Owner owner = new Owner(wanted.getName(), site.installation());
+        AwsWorld world = AwsWorld.open(owner, settings(wanted, site.clock()), site.secrets(), site.clock());
         HostedEnvironment hosted = HostedEnvironment.of(
                 new Identity(wanted.getName(), wanted.getLabel(), "aws"),
                 new World(site.store(), world.catalog(), world.provisioner(), world.safeguards(), site.secrets())
-                        .measuring(world.metrics(), site.insights()),
+                        .measuring(world.metrics(), site.insights())
+                        .finding(world.orphans(site.store()))
+                        .audited(world.audit(site.store())),
                 wanted.limits(),
                 Pace.AWS,
                 site.clock(),

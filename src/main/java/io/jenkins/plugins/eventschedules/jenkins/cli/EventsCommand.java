@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.RefusedException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 import org.kohsuke.args4j.Option;
 import org.springframework.security.core.Authentication;
@@ -29,11 +30,20 @@ abstract class EventsCommand extends CLICommand {
     /** Carries out the command and tells what came of it. */
     abstract void carryOut(Visitor visitor) throws AbortException;
 
+    /** What the command has to say by its exit code, once it is carried out. */
+    int exitCode() {
+        return 0;
+    }
+
+    final boolean wantsJson() {
+        return json;
+    }
+
     @Override
     protected final int run() throws AbortException {
         try {
             carryOut(visitor());
-            return 0;
+            return exitCode();
         } catch (RefusedException e) {
             if (e.refusal() instanceof Refusal.Invalid invalid) {
                 invalid.problems().forEach(problem -> stderr.println(problem.pointer() + ": " + problem.message()));
@@ -60,11 +70,19 @@ abstract class EventsCommand extends CLICommand {
         }
     }
 
+    final void tell(Supplier<List<String>> table, Supplier<byte[]> asJson) {
+        if (json) {
+            tell(asJson.get());
+        } else {
+            table.get().forEach(stdout::println);
+        }
+    }
+
     static Event find(Visitor visitor, String id) {
         return visitor.event(id).orElseThrow(() -> new IllegalArgumentException(Messages.EventsCommand_noEvent(id)));
     }
 
-    private void tell(byte[] text) {
+    final void tell(byte[] text) {
         stdout.println(new String(text, StandardCharsets.UTF_8));
     }
 

@@ -53,7 +53,8 @@ public final class SandboxEnvironment extends EnvironmentConfiguration {
         HostedEnvironment hosted = HostedEnvironment.of(
                 new Identity(getName(), getLabel(), "sandbox"),
                 new World(site.store(), sandbox.catalog(), sandbox.provisioner(), site.secrets())
-                        .measuring(sandbox.metrics(), site.insights()),
+                        .measuring(sandbox.metrics(), site.insights())
+                        .audited(sandbox.audit()),
                 limits(),
                 Pace.SANDBOX,
                 site.clock(),

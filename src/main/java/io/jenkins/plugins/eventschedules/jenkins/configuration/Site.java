@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param insights what its events used
  * @param secrets the secrets that its parameters may name
  * @param folder the environment's own place for anything else that it keeps
+ * @param installation how this Jenkins marks what it starts in accounts that others use, too
  * @param nanos a monotonic clock in nanoseconds
  */
 public record Site(
@@ -22,6 +23,7 @@ public record Site(
         KeptInsights insights,
         Secrets secrets,
         Path folder,
+        String installation,
         InstantSource clock,
         LongSupplier nanos,
         RandomGenerator random) {}

@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.jenkins.permission.FindItem;
 import io.jenkins.plugins.eventschedules.jenkins.permission.FolderScope;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.store.Installation;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,6 +73,7 @@ final class StoreKeeper {
                 store.insights(environment.getName()),
                 new SecretTexts(folder -> context(scope, folder)),
                 file.resolveSibling(environment.getName()),
+                Installation.beside(file),
                 clock,
                 System::nanoTime,
                 new Random());

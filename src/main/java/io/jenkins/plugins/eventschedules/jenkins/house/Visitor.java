@@ -60,6 +60,13 @@ public record Visitor(Authentication who, Room room, String reach) {
         }
     }
 
+    /** @throws AccessDeniedException3 when they may not change what is everybody's in this environment */
+    public void requireManage() {
+        if (!may(EventSchedulesPermissions.MANAGE, "")) {
+            throw new AccessDeniedException3(who, EventSchedulesPermissions.MANAGE);
+        }
+    }
+
     /** @param folder the empty text for events in none */
     public boolean maySee(String folder) {
         return may(EventSchedulesPermissions.VIEW, folder);

@@ -56,6 +56,7 @@ record JenkinsCaller(Authentication who, House house) implements Caller {
             case VIEW -> EventSchedulesPermissions.VIEW;
             case SCHEDULE -> EventSchedulesPermissions.SCHEDULE;
             case MANAGE -> EventSchedulesPermissions.MANAGE;
+            case CONFIGURE -> EventSchedulesPermissions.CONFIGURE;
         };
     }
 }

@@ -12,10 +12,10 @@ import java.util.function.Function;
  *
  * @param parameters without those of the platform
  * @param declared everything that either phase yields
- * @param bringsRole whether it runs with a role of its own when it is given none
+ * @param ownRole with which it runs when it is given none
  */
 public record AutomationDocument(
-        List<ParameterSpec> parameters, Steps steps, List<String> declared, boolean bringsRole) {
+        List<ParameterSpec> parameters, Steps steps, List<String> declared, Optional<String> ownRole) {
 
     /** The parameter that carries the role with which the document works. */
     public static final String ROLE = "AutomationAssumeRole";
@@ -28,15 +28,24 @@ public record AutomationDocument(
         declared = List.copyOf(declared);
     }
 
+    public boolean bringsRole() {
+        return ownRole.isPresent();
+    }
+
     /** The names of what a preroll yields. */
     public List<String> outputs() {
         return ReadOutputs.ofPreroll(declared, steps);
     }
 
     /** The steps that a phase can come to, whatever the parameters. */
-    static Set<String> reachable(Steps steps, Phase phase) {
+    public static Set<String> reachable(Steps steps, Phase phase) {
+        return steps.first().map(first -> reachable(steps, phase, first.name())).orElse(Set.of());
+    }
+
+    /** @param from the step at which to begin */
+    public static Set<String> reachable(Steps steps, Phase phase, String from) {
         Function<String, Optional<String>> known =
                 reference -> reference.equals(ACTION) ? Optional.of(phase.word()) : Optional.empty();
-        return steps.reachable(known);
+        return steps.reachable(from, known);
     }
 }

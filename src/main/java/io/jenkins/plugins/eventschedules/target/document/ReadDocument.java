@@ -8,8 +8,10 @@ import io.jenkins.plugins.eventschedules.target.text.ReadYaml;
 import io.jenkins.plugins.eventschedules.target.text.Tags;
 import io.jenkins.plugins.eventschedules.target.text.UnreadableException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ public final class ReadDocument {
     private static final Set<String> OF_THE_PLATFORM = Set.of(AutomationDocument.ROLE, AutomationDocument.ACTION);
 
     private final Faults faults;
+    private final Map<Look, List<Faults.Fault>> looks = new EnumMap<>(Look.class);
 
     private ReadDocument(String file) {
         this.faults = new Faults(file);
@@ -30,58 +33,88 @@ public final class ReadDocument {
     }
 
     private DocumentReading read(String text) {
+        List<Node.Mapping> whole = new ArrayList<>();
+        return sound(Look.SYNTAX, () -> whole(text).ifPresent(whole::add))
+                ? read(new Fields("the document", whole.get(0), faults))
+                : refused("");
+    }
+
+    private Optional<Node.Mapping> whole(String text) {
         try {
             if (new ReadYaml(Tags.NONE).read(text) instanceof Node.Mapping mapping) {
-                return read(new Fields("the document", mapping, faults));
+                return Optional.of(mapping);
             }
             faults.at(1, "an automation document must be a mapping with schemaVersion, parameters and mainSteps.");
         } catch (UnreadableException e) {
             faults.at(e.line(), e.getMessage());
         }
-        return DocumentReading.refused("", faults.found());
+        return Optional.empty();
     }
 
     private DocumentReading read(Fields document) {
+        if (!sound(Look.SCHEMA, () -> schema(document))) {
+            // Documents of other schemas have other fields: to complain of each would only confuse.
+            return refused(document.text("description").orElse(""));
+        }
+        List<ParameterSpec> parameters = new ArrayList<>();
+        sound(Look.PARAMETERS, () -> parameters.addAll(new ReadParameters(faults).from(document)));
+        Qualify qualify = new Qualify(document, faults);
+        sound(Look.PLATFORM_PARAMETERS, () -> qualify.parameters(parameters));
+        List<MainStep> read = new ArrayList<>();
+        List<String> outputs = new ArrayList<>();
+        List<Node.Mapping> declared = new ArrayList<>();
+        // Each look rests on the one before: one mistake must not be told as five.
+        if (sound(Look.STEPS, () -> {
+            if (faults.noneIn(() -> declared.addAll(steps(document)))) {
+                read.addAll(new ReadSteps(faults).from(declared));
+            }
+        })) {
+            Steps steps = new Steps(read);
+            CheckReferences references = new CheckReferences(steps, names(document), faults);
+            if (sound(Look.REFERENCES, () -> references.in(declared))
+                    && sound(Look.PHASES, () -> qualify.phases(steps))) {
+                sound(Look.OUTPUTS, () -> outputs.addAll(new ReadOutputs(faults).from(document, steps, references)));
+            }
+        }
+        String description = document.text("description").orElse("");
+        if (!faults.none()) {
+            return refused(description);
+        }
+        Optional<String> ownRole = parameters.stream()
+                .filter(spec -> spec.name().equals(AutomationDocument.ROLE))
+                .findFirst()
+                .flatMap(ReadDocument::brought);
+        parameters.removeIf(spec -> OF_THE_PLATFORM.contains(spec.name()));
+        return new DocumentReading(
+                description,
+                Optional.of(new AutomationDocument(parameters, new Steps(read), outputs, ownRole)),
+                List.of(),
+                looks);
+    }
+
+    private DocumentReading refused(String description) {
+        return new DocumentReading(description, Optional.empty(), faults.found(), looks);
+    }
+
+    private boolean sound(Look look, Runnable taken) {
+        return faults.noneIn(() -> looks.put(look, faults.in(taken)));
+    }
+
+    private void schema(Fields document) {
         Optional<String> schema = document.text("schemaVersion");
         if (!schema.equals(Optional.of("0.3"))) {
             faults.at(
                     document.mapping().lineOf("schemaVersion"),
                     "schemaVersion must be '0.3', that of an automation document"
                             + schema.map(other -> ", not '" + other + "'").orElse("") + ".");
-            // Documents of other schemas have other fields: to complain of each would only confuse.
-            return DocumentReading.refused(document.text("description").orElse(""), faults.found());
         }
-        List<ParameterSpec> parameters = new ReadParameters(faults).from(document);
-        Qualify qualify = new Qualify(document, faults);
-        qualify.parameters(parameters);
-        List<MainStep> read = new ArrayList<>();
-        List<String> outputs = new ArrayList<>();
-        List<Node.Mapping> declared = new ArrayList<>();
-        // Each look rests on the one before: one mistake must not be told as five.
-        if (faults.noneIn(() -> declared.addAll(steps(document)))
-                && faults.noneIn(() -> read.addAll(new ReadSteps(faults).from(declared)))) {
-            Steps steps = new Steps(read);
-            CheckReferences references = new CheckReferences(steps, names(document), faults);
-            if (faults.noneIn(() -> references.in(declared)) && faults.noneIn(() -> qualify.phases(steps))) {
-                outputs.addAll(new ReadOutputs(faults).from(document, steps, references));
-            }
-        }
-        String description = document.text("description").orElse("");
-        if (!faults.none()) {
-            return DocumentReading.refused(description, faults.found());
-        }
-        boolean bringsRole =
-                parameters.stream().anyMatch(spec -> spec.name().equals(AutomationDocument.ROLE) && brings(spec));
-        parameters.removeIf(spec -> OF_THE_PLATFORM.contains(spec.name()));
-        return DocumentReading.qualified(
-                description, new AutomationDocument(parameters, new Steps(read), outputs, bringsRole));
     }
 
     /** An empty default is how documents say that the role is optional: then they would run as whoever starts them. */
-    private static boolean brings(ParameterSpec role) {
+    private static Optional<String> brought(ParameterSpec role) {
         return role.defaultValue()
                 .filter(value -> value.items().stream().noneMatch(String::isBlank))
-                .isPresent();
+                .flatMap(value -> value.items().stream().findFirst());
     }
 
     private List<Node.Mapping> steps(Fields document) {

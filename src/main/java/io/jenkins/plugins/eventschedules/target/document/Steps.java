@@ -48,11 +48,11 @@ public final class Steps {
         return ways;
     }
 
-    /** Every step that the automation may come to. */
-    Set<String> reachable(Function<String, Optional<String>> known) {
+    /** Every step that the automation may come to from this one, itself included. */
+    Set<String> reachable(String from, Function<String, Optional<String>> known) {
         Set<String> reached = new LinkedHashSet<>();
         Deque<MainStep> open = new ArrayDeque<>();
-        first().ifPresent(open::add);
+        named(from).ifPresent(open::add);
         while (!open.isEmpty()) {
             MainStep step = open.remove();
             if (reached.add(step.name())) {

@@ -10,8 +10,15 @@ public final class Faults {
     private static final int LONGEST = 300;
 
     private final String file;
-    private final List<String> found = new ArrayList<>();
+    private final List<Fault> found = new ArrayList<>();
     private int more;
+
+    /**
+     * One of them.
+     *
+     * @param line 0 when it is not known
+     */
+    public record Fault(int line, String what) {}
 
     public Faults(String file) {
         this.file = file;
@@ -24,7 +31,7 @@ public final class Faults {
             return;
         }
         String text = what.length() > LONGEST ? what.substring(0, LONGEST) + "…" : what;
-        found.add(file + (line > 0 ? ", line " + line : "") + ": " + text);
+        found.add(new Fault(line, text));
     }
 
     public boolean none() {
@@ -38,12 +45,21 @@ public final class Faults {
         return found.size() + more == before;
     }
 
+    /** Those that come up in a look. */
+    public List<Fault> in(Runnable look) {
+        int before = found.size();
+        look.run();
+        return List.copyOf(found.subList(before, found.size()));
+    }
+
+    /** All of them, each with the file and the line before it. */
     public List<String> found() {
-        if (more == 0) {
-            return List.copyOf(found);
+        List<String> all = new ArrayList<>();
+        found.forEach(
+                fault -> all.add(file + (fault.line() > 0 ? ", line " + fault.line() : "") + ": " + fault.what()));
+        if (more > 0) {
+            all.add(file + ": " + more + " more like these.");
         }
-        List<String> all = new ArrayList<>(found);
-        all.add(file + ": " + more + " more like these.");
         return all;
     }
 }

@@ -12,12 +12,14 @@ public enum Kind {
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),
     STALE_REVISION(409, "The event was changed meanwhile"),
     WRONG_STATUS(409, "The event's status does not allow this"),
+    NOT_LEFT_OVER(409, "This is not left over, or not ours"),
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has the wrong media type"),
     INVALID(422, "Some fields need other values"),
     KEY_REUSED(422, "The idempotency key was used before"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL(500, "Something went wrong here"),
+    PROVIDER_UNAVAILABLE(503, "The provider cannot do this at present"),
     UNAVAILABLE(503, "The store cannot be used at present");
 
     private final int status;

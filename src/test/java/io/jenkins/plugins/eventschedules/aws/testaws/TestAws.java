@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.aws.testaws.call.Principal;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Up;
 import io.jenkins.plugins.eventschedules.aws.testaws.catalog.ServiceCatalog;
 import io.jenkins.plugins.eventschedules.aws.testaws.cloudwatch.CloudWatch;
+import io.jenkins.plugins.eventschedules.aws.testaws.deployed.Deployed;
 import io.jenkins.plugins.eventschedules.aws.testaws.desk.Desk;
 import io.jenkins.plugins.eventschedules.aws.testaws.desk.Reply;
 import io.jenkins.plugins.eventschedules.aws.testaws.fault.Faults;
@@ -131,7 +132,8 @@ public final class TestAws implements AutoCloseable {
                 serviceCatalog,
                 scheduler,
                 new Tagging(pages, List.of(ssm::tags, serviceCatalog::tags)),
-                new CloudWatch());
+                new CloudWatch(),
+                new Deployed(place));
     }
 
     private void fire(Call call) {

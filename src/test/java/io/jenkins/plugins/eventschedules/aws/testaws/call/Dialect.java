@@ -16,8 +16,8 @@ public enum Dialect {
 
     public static Dialect of(String service) {
         return switch (service) {
-            case "sts", "iam", "monitoring" -> QUERY;
-            case "scheduler" -> REST;
+            case "sts", "iam", "sns", "monitoring" -> QUERY;
+            case "scheduler", "pipes" -> REST;
             default -> JSON;
         };
     }

@@ -31,6 +31,7 @@ final class Administration {
                 .offer("ListPortfoliosForProduct", call -> shelf.productArn(call, "ProductId", ""), this::holding)
                 .offer("ListPrincipalsForPortfolio", shelf::portfolioArn, this::principals)
                 .act("AssociatePrincipalWithPortfolio", shelf::portfolioArn, this::associate)
+                .act("DisassociatePrincipalFromPortfolio", shelf::portfolioArn, this::disassociate)
                 .offer("ListConstraintsForPortfolio", shelf::portfolioArn, this::constraints)
                 .offer("DescribeConstraint", this::constraint);
     }
@@ -109,6 +110,14 @@ final class Administration {
         } else {
             portfolio(call).openTo(arn);
         }
+    }
+
+    private void disassociate(Call call) {
+        String arn = call.input().text("PrincipalARN");
+        if (!portfolio(call).principals().containsKey(arn)) {
+            throw new AwsError("ResourceNotFoundException", arn + " is not associated with the portfolio.");
+        }
+        portfolio(call).closedTo(arn);
     }
 
     private Answer constraints(Call call) {

@@ -17,6 +17,7 @@ final class Shelf {
     private final Map<String, Portfolio> portfolios = new LinkedHashMap<>();
     private final Map<String, Product> products = new LinkedHashMap<>();
     private final Map<String, TagOption> tagOptions = new LinkedHashMap<>();
+    private int everMade;
     private final Place place;
     private final InstantSource clock;
 
@@ -111,11 +112,15 @@ final class Shelf {
                 .filter(option -> option.key().equals(key) && option.value().equals(value))
                 .findFirst();
         return known.orElseGet(() -> {
-            String id = id("tag", tagOptions.size());
+            String id = id("tag", everMade++);
             TagOption option = new TagOption(id, key, value, true, new LinkedHashSet<>());
             tagOptions.put(id, option);
             return option;
         });
+    }
+
+    synchronized void remove(TagOption option) {
+        tagOptions.remove(option.id());
     }
 
     TagOption tagOptionById(String id) {

@@ -25,6 +25,8 @@ final class TagOptions {
                 .offer("ListTagOptions", this::list)
                 .offer("CreateTagOption", this::create)
                 .act("AssociateTagOptionWithResource", this::resourceArn, this::associate)
+                .act("DisassociateTagOptionFromResource", this::resourceArn, this::disassociate)
+                .act("DeleteTagOption", call -> "*", this::delete)
                 .offer("ListResourcesForTagOption", this::resources);
     }
 
@@ -68,6 +70,22 @@ final class TagOptions {
         if (!option.resources().add(resource)) {
             throw new AwsError("DuplicateResourceException", "The TagOption is already associated with " + resource);
         }
+    }
+
+    private void disassociate(Call call) {
+        String resource = call.input().text("ResourceId");
+        TagOption option = shelf.tagOptionById(call.input().text("TagOptionId"));
+        if (!option.resources().remove(resource)) {
+            throw new AwsError("ResourceNotFoundException", "The TagOption is not associated with " + resource);
+        }
+    }
+
+    private void delete(Call call) {
+        TagOption option = shelf.tagOptionById(call.input().text("Id"));
+        if (!option.resources().isEmpty()) {
+            throw new AwsError("ResourceInUseException", "The TagOption is associated with resources.");
+        }
+        shelf.remove(option);
     }
 
     private Answer resources(Call call) {

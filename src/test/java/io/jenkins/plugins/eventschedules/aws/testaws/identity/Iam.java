@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Answer;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.AwsError;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Call;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Input;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Need;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Operations;
 import java.net.URLEncoder;
@@ -69,6 +70,8 @@ public final class Iam {
         found(source, "The principal " + source + " cannot be found.");
         List<String> actions = call.input().texts("ActionNames");
         List<String> resources = call.input().texts("ResourceArns");
+        // Statements' conditions are taken to be met, whatever they are told.
+        call.input().parts("ContextEntries").forEach(Input::passOver);
         List<Answer> results = new ArrayList<>();
         for (String action : actions) {
             for (String resource : resources.isEmpty() ? List.of("*") : resources) {

@@ -32,10 +32,14 @@ final class Executions {
         return byId.values().stream().filter(each -> !each.hasEnded(at)).count();
     }
 
+    Optional<Execution> known(String id, Instant at) {
+        return Optional.ofNullable(byId.get(id))
+                .filter(execution -> !execution.started().isAfter(at));
+    }
+
     /** The one with that id, if it was there at that moment. */
     Execution found(String id, Instant at) {
-        return Optional.ofNullable(byId.get(id))
-                .filter(execution -> !execution.started().isAfter(at))
+        return known(id, at)
                 .orElseThrow(() -> new AwsError(
                         "AutomationExecutionNotFoundException", "Couldn't find Automation execution with id: " + id));
     }

@@ -35,7 +35,7 @@ public final class Ssm {
         this.library = new Library(place);
         this.start = new StartAutomation(place, library, executions, assumable, random);
         new ReadDocuments(library, pages).offer(operations);
-        new TagDocuments(library).offer(operations);
+        new TagDocuments(place, library, executions).offer(operations);
         start.offer(operations);
         new FollowAutomation(place, executions, pages).offer(operations);
     }

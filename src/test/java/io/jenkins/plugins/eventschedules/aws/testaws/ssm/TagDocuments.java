@@ -5,19 +5,24 @@ import io.jenkins.plugins.eventschedules.aws.testaws.call.AwsError;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Bounds;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Call;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Operations;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Place;
 
-/** The tags of documents. */
+/** The tags of documents, and of executions as far as they can be read. */
 final class TagDocuments {
 
+    private final Place place;
     private final Library library;
+    private final Executions executions;
 
-    TagDocuments(Library library) {
+    TagDocuments(Place place, Library library, Executions executions) {
+        this.place = place;
         this.library = library;
+        this.executions = executions;
     }
 
     void offer(Operations operations) {
         operations
-                .offer("ListTagsForResource", call -> library.arn(call, "ResourceId"), this::listTags)
+                .offer("ListTagsForResource", this::arn, this::listTags)
                 .act("AddTagsToResource", call -> library.arn(call, "ResourceId"), this::addTags)
                 .act("RemoveTagsFromResource", call -> library.arn(call, "ResourceId"), this::removeTags);
     }
@@ -32,7 +37,24 @@ final class TagDocuments {
                 .orElseThrow(() -> new AwsError("InvalidResourceId", "The resource " + name + " does not exist."));
     }
 
+    private String arn(Call call) {
+        return isOfExecution(call)
+                ? place.arn("ssm", "automation-execution/" + call.input().text("ResourceId"))
+                : library.arn(call, "ResourceId");
+    }
+
+    private static boolean isOfExecution(Call call) {
+        return call.input().text("ResourceType").equals("Automation");
+    }
+
     private Answer listTags(Call call) {
+        if (isOfExecution(call)) {
+            return executions
+                    .known(call.input().text("ResourceId"), call.at())
+                    .map(execution -> Answer.with(
+                            "TagList", Answer.pairs(execution.order().tags())))
+                    .orElseThrow(() -> new AwsError("InvalidResourceId", "The resource does not exist."));
+        }
         return Answer.with("TagList", Answer.pairs(taggable(call).tags()));
     }
 

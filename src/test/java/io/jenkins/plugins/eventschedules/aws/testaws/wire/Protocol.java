@@ -24,6 +24,9 @@ interface Protocol {
             return new JsonProtocol();
         }
         boolean form = arrival.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");
-        return form ? new QueryProtocol() : new SchedulesProtocol();
+        if (form) {
+            return new QueryProtocol();
+        }
+        return arrival.uri().getPath().startsWith(PipesProtocol.PATH) ? new PipesProtocol() : new SchedulesProtocol();
     }
 }

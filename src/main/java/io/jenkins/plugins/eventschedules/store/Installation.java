@@ -1,0 +1,55 @@
+package io.jenkins.plugins.eventschedules.store;
+
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The word by which this installation marks what it starts in accounts that others use, too. It is made once and kept in
+ * a file beside the store, not in it: after the store is lost it still tells which things were ours.
+ */
+public final class Installation {
+
+    /** No environment's folder beside the store can be called so. */
+    private static final String FILE = "installation.id";
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private Installation() {}
+
+    /**
+     * @param store the file of the store
+     * @return 1 to 64 of a-z, 0-9 and hyphen
+     * @throws StoreException when the file cannot be read or made, or has something else in it
+     */
+    public static String beside(Path store) {
+        Path file = store.toAbsolutePath().resolveSibling(FILE);
+        try {
+            if (!Files.exists(file)) {
+                make(file);
+            }
+            String name = Files.readString(file).strip();
+            if (!NAME.matcher(name).matches()) {
+                throw new StoreException(
+                        "The file " + file + " must hold the name of this installation: 1 to 64 of a-z, 0-9 and"
+                                + " hyphen. Put the old one back, or delete the file to get a new one.",
+                        null);
+            }
+            return name;
+        } catch (IOException e) {
+            throw new StoreException("The file " + file + " cannot be read or written: " + e.getMessage(), e);
+        }
+    }
+
+    /** At once or not at all: half a name would be another installation's. */
+    private static void make(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path draft = Files.createTempFile(file.getParent(), FILE, ".new");
+        Files.writeString(draft, UUID.randomUUID() + "\n");
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

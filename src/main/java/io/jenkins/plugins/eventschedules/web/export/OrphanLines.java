@@ -1,0 +1,49 @@
+package io.jenkins.plugins.eventschedules.web.export;
+
+import io.jenkins.plugins.eventschedules.lifecycle.port.Orphan;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans.Look;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is left over, as people read it in a terminal. */
+public final class OrphanLines {
+
+    private static final String ROW = "%-9s  %-26s  %-9s  %-20s  %s";
+
+    private OrphanLines() {}
+
+    public static List<String> of(Look look) {
+        List<String> lines = new ArrayList<>();
+        if (look.orphans().isEmpty()) {
+            lines.add("Nothing is left over.");
+        } else {
+            lines.add(String.format(ROW, "WHAT", "EVENT", "WHICH IS", "SINCE", "NAME"));
+            look.orphans().forEach(orphan -> add(lines, orphan));
+        }
+        look.bereft()
+                .forEach(event -> lines.add(printable(
+                        "Live without resources: " + event.name() + " (" + event.event() + "). " + event.message())));
+        look.gaps().forEach(gap -> lines.add(printable("Not looked at: " + gap)));
+        return lines;
+    }
+
+    private static void add(List<String> lines, Orphan orphan) {
+        lines.add(String.format(
+                ROW,
+                orphan.kind().name().toLowerCase(Locale.ROOT),
+                orphan.event(),
+                orphan.fate().word(),
+                orphan.since().map(Object::toString).orElse("-"),
+                printable(orphan.name())));
+        orphan.console().ifPresent(console -> lines.add("  " + console));
+        lines.add(printable(orphan.obstacle()
+                .map(obstacle -> "  Not to be removed: " + obstacle)
+                .orElse("  To remove it: --remove " + orphan.id() + " --event " + orphan.event())));
+    }
+
+    /** A name must not steer the terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{C}", "\uFFFD");
+    }
+}
