@@ -55,18 +55,7 @@ public record Environment(
             Runner runner,
             Schedules schedules,
             Secrets.Naming secrets) {
-        this(
-                name,
-                label,
-                kind,
-                limits,
-                catalog,
-                store,
-                runner,
-                schedules,
-                secrets,
-                Optional.empty(),
-                Optional.empty());
+        this(name, label, kind, limits, catalog, store, runner, schedules, secrets, Optional.empty(), Optional.empty());
     }
 
     /** With secrets that this process looks up. */
