@@ -71,7 +71,7 @@ describe('what is left over', () => {
     const { announce } = await shown();
     const [bereft, first, second] = screen.getAllByRole('listitem') as [HTMLElement, HTMLElement, HTMLElement];
     expect(within(bereft).getByText('Gala', { selector: 'strong bdi' })).toBeTruthy();
-    expect(within(bereft).getByRole('link').getAttribute('href')).toBe('#/shop/events/E7');
+    expect(within(bereft).getByRole('link').getAttribute('href')).toBe('?at=shop/events/E7');
     expect(within(first).getByText('Product')).toBeTruthy();
     expect(within(first).getByRole('link', { name: `Event ${EVENT}, ended` })).toBeTruthy();
     expect(within(first).getByText(/There since .*10:00/)).toBeTruthy();

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Orphan, Orphans } from '../api/orphans';
 import { Icon } from '../icon/Icon';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { usePage } from '../shell/page';
 import { troubleText } from '../shell/Trouble';
 import { OrphanItem } from './OrphanItem';
@@ -91,7 +91,7 @@ function Found({ found, ask }: { found: Orphans; ask: (orphan: Orphan) => void }
                 </strong>
                 <span>{message}</span>
               </div>
-              <a class="jenkins-button" href={hashOf({ view: 'event', env: env.name, id: event })}>
+              <a class="jenkins-button" href={addressOf({ view: 'event', env: env.name, id: event })}>
                 {t('orphans.toEvent')}
                 <span class="es-hidden">
                   {' '}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Orphan } from '../api/orphans';
 import { Console } from '../event/Console';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { usePage } from '../shell/page';
 
 interface Props {
@@ -22,7 +22,7 @@ export function OrphanItem({ orphan, ask }: Props): JSX.Element {
         <strong>
           <bdi>{name}</bdi>
         </strong>
-        <span>{isHere ? <a href={hashOf({ view: 'event', env: env.name, id: event })}>{told}</a> : told}</span>
+        <span>{isHere ? <a href={addressOf({ view: 'event', env: env.name, id: event })}>{told}</a> : told}</span>
         <span class="es-muted">
           {since === null ? t('orphans.sinceUnknown') : t('orphans.since', { when: say.moment(Date.parse(since)) })}
         </span>

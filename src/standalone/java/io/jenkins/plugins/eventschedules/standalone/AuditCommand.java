@@ -1,7 +1,7 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
-import io.jenkins.plugins.eventschedules.aws.audit.Audited;
 import io.jenkins.plugins.eventschedules.aws.StepFunctionsSettings;
+import io.jenkins.plugins.eventschedules.aws.audit.Audited;
 import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
 import io.jenkins.plugins.eventschedules.aws.audit.Deployment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;

@@ -104,13 +104,10 @@ class RegisterTest {
     }
 
     private Set<String> failing() {
-        return house.world()
-                .audit()
-                .run(check -> {}).stream()
-                        .filter(check ->
-                                check.verdict() == Audit.Verdict.FAILED || check.verdict() == Audit.Verdict.WARNING)
-                        .map(check -> check.id() + " " + check.subject())
-                        .collect(Collectors.toCollection(TreeSet::new));
+        return house.world().audit().run(check -> {}).stream()
+                .filter(check -> check.verdict() == Audit.Verdict.FAILED || check.verdict() == Audit.Verdict.WARNING)
+                .map(check -> check.id() + " " + check.subject())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
