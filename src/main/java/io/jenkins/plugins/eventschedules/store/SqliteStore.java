@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreCopy;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import java.nio.file.Path;
@@ -81,6 +82,17 @@ public final class SqliteStore implements AutoCloseable {
             statements.run("PRAGMA user_version = " + schema(statements));
             return null;
         });
+    }
+
+    /**
+     * Copies everything as it stands at one moment, and looks the copy over. Others wait meanwhile for as long as it takes
+     * to write that much.
+     *
+     * @param place where there is nothing yet
+     * @throws StoreException when there is no sound copy; none is left there
+     */
+    public StoreCopy copyTo(Path place) {
+        return new CopyStore(file).to(place);
     }
 
     private static long schema(Statements statements) throws SQLException {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
+import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.sandbox.Sandbox;
 import io.jenkins.plugins.eventschedules.sandbox.ledger.LedgerException;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
@@ -22,7 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The rooms of this host, put together: one store, a sandbox and perhaps an environment in AWS, in one folder. */
 final class House implements AutoCloseable, Keeping {
@@ -52,16 +53,29 @@ final class House implements AutoCloseable, Keeping {
     private final Secrets secrets;
     private final Clock clock;
     private final Sandbox provider;
+    private final HostOperations operations;
     private final HostedEnvironment sandbox;
+    /** In the order in which people see them. */
+    private final List<Environment> environments;
+
     private Optional<AwsWorld> account = Optional.empty();
     private Optional<HostedEnvironment> aws = Optional.empty();
 
-    private House(SqliteStore store, Secrets secrets, Clock clock, Sandbox provider, HostedEnvironment sandbox) {
+    private House(
+            SqliteStore store,
+            Secrets secrets,
+            Clock clock,
+            Sandbox provider,
+            HostedEnvironment sandbox,
+            HostOperations operations,
+            List<Environment> environments) {
         this.store = store;
         this.secrets = secrets;
         this.clock = clock;
         this.provider = provider;
         this.sandbox = sandbox;
+        this.operations = operations;
+        this.environments = environments;
     }
 
     static House open(Path folder, Clock clock) throws CannotStartException {
@@ -74,11 +88,19 @@ final class House implements AutoCloseable, Keeping {
         try {
             Secrets secrets = new FileSecrets(folder.resolve("secrets.properties"));
             Sandbox provider = Sandbox.open(folder, secrets, clock);
-            World world = new World(store.events(SANDBOX), provider.catalog(), provider.provisioner(), secrets);
+            List<Environment> environments = new CopyOnWriteArrayList<>();
+            HostOperations operations = new HostOperations(store, folder, clock, () -> environments);
+            Measures measures = operations.measures();
+            World world = new World(
+                    measures.observing(SANDBOX, store.events(SANDBOX)),
+                    provider.catalog(),
+                    measures.observing(SANDBOX, provider.provisioner()),
+                    secrets);
             HostedEnvironment sandbox =
                     hosted(new Identity(SANDBOX, "Sandbox", "sandbox"), world, LIMITS, Pace.SANDBOX, clock);
+            environments.add(sandbox.environment());
             sandbox.start();
-            return new House(store, secrets, clock, provider, sandbox);
+            return new House(store, secrets, clock, provider, sandbox, operations, environments);
         } catch (LedgerException e) {
             store.close();
             throw new CannotStartException(e.getMessage());
@@ -94,11 +116,17 @@ final class House implements AutoCloseable, Keeping {
         }
         AwsWorld opened = AwsWorld.open(name, settings, secrets, clock);
         account = Optional.of(opened);
-        World world =
-                new World(store.events(name), opened.catalog(), opened.provisioner(), opened.safeguards(), secrets);
+        Measures measures = operations.measures();
+        World world = new World(
+                measures.observing(name, store.events(name)),
+                opened.catalog(),
+                measures.observing(name, opened.provisioner()),
+                opened.safeguards(),
+                secrets);
         HostedEnvironment hosted = hosted(
                 new Identity(name, "AWS " + settings.account().region(), "aws"), world, AWS_LIMITS, Pace.AWS, clock);
         aws = Optional.of(hosted);
+        environments.add(0, hosted.environment());
         opened.start();
         hosted.start();
     }
@@ -111,11 +139,12 @@ final class House implements AutoCloseable, Keeping {
         return sandbox.environment();
     }
 
-    /** In the order in which people see them. */
     List<Environment> environments() {
-        return Stream.concat(aws.stream(), Stream.of(sandbox))
-                .map(HostedEnvironment::environment)
-                .toList();
+        return environments;
+    }
+
+    HostOperations operations() {
+        return operations;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.jenkins.plugins.eventschedules.web.ApiServlet;
 import io.jenkins.plugins.eventschedules.web.Authorizer;
 import io.jenkins.plugins.eventschedules.web.Caller;
 import io.jenkins.plugins.eventschedules.web.Kept;
+import io.jenkins.plugins.eventschedules.web.Operated;
 import io.jenkins.plugins.eventschedules.web.Permission;
 import io.jenkins.plugins.eventschedules.web.Subscriptions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -110,8 +111,8 @@ class ApiLifeTest {
         ServletContextHandler context = new ServletContextHandler(null, "/");
         Alice alice = new Alice();
         context.addServlet(
-                new ServletHolder(
-                        new ApiServlet(() -> List.of(house.environment()), alice, new Kept(), alice, house.clock)),
+                new ServletHolder(new ApiServlet(
+                        () -> List.of(house.environment()), alice, new Kept(), new Operated(), alice, house.clock)),
                 "/api/v1/*");
         server.setHandler(context);
         server.start();

@@ -49,7 +49,12 @@ public final class SdkAccess implements AwsAccess {
         AwsWorld world = AwsWorld.open(wanted.getName(), settings(wanted, site.clock()), site.secrets(), site.clock());
         HostedEnvironment hosted = HostedEnvironment.of(
                 new Identity(wanted.getName(), wanted.getLabel(), "aws"),
-                new World(site.store(), world.catalog(), world.provisioner(), world.safeguards(), site.secrets()),
+                new World(
+                        site.store(),
+                        world.catalog(),
+                        site.observed().apply(world.provisioner()),
+                        world.safeguards(),
+                        site.secrets()),
                 wanted.limits(),
                 Pace.AWS,
                 site.clock(),

@@ -2,14 +2,19 @@ package io.jenkins.plugins.eventschedules.jenkins.house;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.PluginWrapper;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
+import io.jenkins.plugins.eventschedules.observe.Measures;
+import io.jenkins.plugins.eventschedules.store.Backups;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +37,9 @@ public final class House {
 
     private static final Logger LOG = Logger.getLogger(House.class.getName());
 
-    private final StoreKeeper store = new StoreKeeper();
+    private final Measures measures =
+            new Measures(version(), this::environments, this::isWritable, Clock.systemUTC(), System::nanoTime);
+    private final StoreKeeper store = new StoreKeeper(measures);
     private boolean open;
     private boolean closed;
     private volatile CompletableFuture<Void> opening = CompletableFuture.completedFuture(null);
@@ -87,6 +94,28 @@ public final class House {
     /** Why the open store could not be written when that was tried last, for an administrator. */
     public Optional<String> unwritable() {
         return unwritable;
+    }
+
+    public Metrics metrics() {
+        return measures;
+    }
+
+    /**
+     * Where copies of the open store are kept.
+     *
+     * @throws StoreException when none is open
+     */
+    public synchronized Backups backups() {
+        return store.backups();
+    }
+
+    private boolean isWritable() {
+        return unwritable.isEmpty();
+    }
+
+    private static String version() {
+        PluginWrapper plugin = Jenkins.get().getPluginManager().getPlugin("event-schedules");
+        return plugin == null ? "unknown" : plugin.getVersion();
     }
 
     /** The store that is open now. */

@@ -10,6 +10,8 @@ import io.jenkins.plugins.eventschedules.jenkins.permission.FindItem;
 import io.jenkins.plugins.eventschedules.jenkins.permission.FolderScope;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.observe.Measures;
+import io.jenkins.plugins.eventschedules.store.Backups;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,8 +29,13 @@ final class StoreKeeper {
     private static final Logger LOG = Logger.getLogger(StoreKeeper.class.getName());
 
     private final Clock clock = Clock.systemUTC();
+    private final Measures measures;
     private volatile SqliteStore store;
     private Path file;
+
+    StoreKeeper(Measures measures) {
+        this.measures = measures;
+    }
 
     Clock clock() {
         return clock;
@@ -55,6 +62,11 @@ final class StoreKeeper {
         return open;
     }
 
+    /** Beside the store. */
+    Backups backups() {
+        return new Backups(kept(), file.resolveSibling("backups"), clock);
+    }
+
     Site site(EnvironmentConfiguration environment) {
         return site(environment, store.events(environment.getName()));
     }
@@ -68,7 +80,8 @@ final class StoreKeeper {
     private Site site(EnvironmentConfiguration environment, EventStore events) {
         FolderScope scope = environment.scope();
         return new Site(
-                new HeldStarts(events, StoreKeeper::holdStarts),
+                measures.observing(environment.getName(), new HeldStarts(events, StoreKeeper::holdStarts)),
+                provisioner -> measures.observing(environment.getName(), provisioner),
                 new SecretTexts(folder -> context(scope, folder)),
                 file.resolveSibling(environment.getName()),
                 clock,

@@ -7,6 +7,7 @@ import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermis
 import io.jenkins.plugins.eventschedules.web.Caller;
 import io.jenkins.plugins.eventschedules.web.Permission;
 import java.util.List;
+import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
 /** Somebody of Jenkins, with what Jenkins lets them do. */
@@ -33,6 +34,11 @@ record JenkinsCaller(Authentication who, House house) implements Caller {
         return house.room(environment)
                 .filter(room -> room.grants(who, inJenkins(permission), folder))
                 .isPresent();
+    }
+
+    @Override
+    public boolean administers() {
+        return Jenkins.get().getACL().hasPermission2(who, Jenkins.ADMINISTER);
     }
 
     @Override
