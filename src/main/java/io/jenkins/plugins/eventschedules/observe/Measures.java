@@ -59,6 +59,7 @@ public final class Measures implements Metrics {
 
     /** The store of an environment, observed: its changes are counted and logged, its writes timed. */
     public EventStore observing(String environment, EventStore store) {
+        events.begin(environment);
         EventStore timed = new TimedEventStore(store, calls.store(environment));
         return new WitnessedEventStore(environment, timed, List.of(events, log));
     }

@@ -27,7 +27,11 @@ record CopyStore(StoreFile file) {
         Path copy = place.toAbsolutePath();
         make(copy);
         try {
-            file.read(statements -> statements.update("VACUUM INTO ?", List.of(copy.toString())));
+            file.read(statements -> {
+                // Statements that are kept count as being in progress, beside which SQLite does not vacuum.
+                statements.forget();
+                return statements.update("VACUUM INTO ?", List.of(copy.toString()));
+            });
             persist(copy);
             long events = new SoundFile(copy).events();
             return new StoreCopy(copy, Files.size(copy), sha256(copy), events);
