@@ -45,6 +45,9 @@ class ArchitectureTest {
     static final ArchRule awsIsAnAdapter = onlySees("aws", "aws", "stored", "target", "lifecycle", "event");
 
     @ArchTest
+    static final ArchRule archiveIsAnAdapter = onlySees("archive", "archive", "stored", "lifecycle", "event");
+
+    @ArchTest
     static final ArchRule observeIsAnAdapter = onlySees("observe", "observe", "lifecycle", "event");
 
     @ArchTest

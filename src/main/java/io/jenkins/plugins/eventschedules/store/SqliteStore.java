@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.FinishedEvents;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreCopy;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
@@ -44,8 +45,17 @@ public final class SqliteStore implements AutoCloseable {
 
     /** The events of one environment; the same object for the same name. */
     public EventStore events(String environment) {
+        return store(environment);
+    }
+
+    private SqliteEventStore store(String environment) {
         return environments.computeIfAbsent(
                 environment, name -> new SqliteEventStore(file, name, new EventQueries(name, EventQueries.FEW), clock));
+    }
+
+    /** Those of them that are over. */
+    public FinishedEvents finished(String environment) {
+        return store(environment);
     }
 
     /** The feed tokens of one environment. */

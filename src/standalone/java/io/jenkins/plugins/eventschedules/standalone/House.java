@@ -50,6 +50,7 @@ final class House implements AutoCloseable, Keeping {
             Duration.ofMinutes(15));
 
     private final SqliteStore store;
+    private final Path folder;
     private final Secrets secrets;
     private final Clock clock;
     private final Sandbox provider;
@@ -58,11 +59,13 @@ final class House implements AutoCloseable, Keeping {
     /** In the order in which people see them. */
     private final List<Environment> environments;
 
+    private Optional<Retention> retention = Optional.empty();
     private Optional<AwsWorld> account = Optional.empty();
     private Optional<HostedEnvironment> aws = Optional.empty();
 
     private House(
             SqliteStore store,
+            Path folder,
             Secrets secrets,
             Clock clock,
             Sandbox provider,
@@ -70,6 +73,7 @@ final class House implements AutoCloseable, Keeping {
             HostOperations operations,
             List<Environment> environments) {
         this.store = store;
+        this.folder = folder;
         this.secrets = secrets;
         this.clock = clock;
         this.provider = provider;
@@ -100,7 +104,7 @@ final class House implements AutoCloseable, Keeping {
                     hosted(new Identity(SANDBOX, "Sandbox", "sandbox"), world, LIMITS, Pace.SANDBOX, clock);
             environments.add(sandbox.environment());
             sandbox.start();
-            return new House(store, secrets, clock, provider, sandbox, operations, environments);
+            return new House(store, folder, secrets, clock, provider, sandbox, operations, environments);
         } catch (LedgerException e) {
             store.close();
             throw new CannotStartException(e.getMessage());
@@ -157,8 +161,16 @@ final class House implements AutoCloseable, Keeping {
         return store.feedTokens(environment);
     }
 
+    /** Has what is over archived so long after; from now on, hour by hour. */
+    void keepFor(Duration keep) {
+        Retention begun = new Retention(store, folder, keep, clock);
+        environments.forEach(environment -> begun.begin(environment.name()));
+        retention = Optional.of(begun);
+    }
+
     @Override
     public void close() {
+        retention.ifPresent(Retention::close);
         aws.ifPresent(HostedEnvironment::close);
         account.ifPresent(AwsWorld::close);
         sandbox.close();

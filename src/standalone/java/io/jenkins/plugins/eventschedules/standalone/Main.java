@@ -1,8 +1,10 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
+import io.jenkins.plugins.eventschedules.archive.ArchiveFinished;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +54,13 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--seed-demo", description = "Adds a few demo events when there are none.")
     private boolean seedDemo;
 
+    @Option(
+            names = "--keep-days",
+            paramLabel = "DAYS",
+            description = "How long after the last that happened to it a finished event is archived to a file; 0 keeps"
+                    + " events for ever (default: 400).")
+    private int keepDays = (int) ArchiveFinished.USUAL.toDays();
+
     @ArgGroup(exclusive = false)
     private AwsOptions aws;
 
@@ -80,10 +89,16 @@ public final class Main implements Callable<Integer> {
     }
 
     private House opened() throws CannotStartException {
+        if (keepDays < 0) {
+            throw new CannotStartException("--keep-days is a number of days, or 0 to keep events for ever.");
+        }
         House house = House.open(data, Clock.systemUTC());
         try {
             if (aws != null) {
                 house.add(aws);
+            }
+            if (keepDays > 0) {
+                house.keepFor(Duration.ofDays(keepDays));
             }
             return house;
         } catch (CannotStartException e) {

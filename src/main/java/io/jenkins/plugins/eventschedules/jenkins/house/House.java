@@ -14,6 +14,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.store.Backups;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,6 +194,29 @@ public final class House {
         for (Room room : rooms) {
             // The store of an environment may be another one.
             room.environment().store().relocate(folder, to);
+        }
+    }
+
+    /** One environment after the other, so that opening and closing need not wait for all of them. */
+    void archive() {
+        opening.join();
+        for (EnvironmentConfiguration each : EventSchedulesConfiguration.get().getEnvironments()) {
+            archive(each);
+        }
+    }
+
+    private synchronized void archive(EnvironmentConfiguration environment) {
+        try {
+            int gone = store.archive(environment);
+            if (gone > 0) {
+                LOG.info(() -> gone + " events of " + environment.getName() + " were archived");
+            }
+        } catch (IOException | StoreException e) {
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Events of " + environment.getName()
+                            + " could not be archived; they stay, and it is tried again");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.eventschedules.jenkins.house;
 
 import hudson.model.ItemGroup;
+import io.jenkins.plugins.eventschedules.archive.ArchiveFinished;
+import io.jenkins.plugins.eventschedules.archive.ArchiveFolder;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
@@ -13,8 +15,10 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.store.Backups;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -65,6 +69,22 @@ final class StoreKeeper {
     /** Beside the store. */
     Backups backups() {
         return new Backups(kept(), file.resolveSibling("backups"), clock);
+    }
+
+    /**
+     * Archives what has been over for as long as the environment keeps it.
+     *
+     * @return how many events left the store
+     */
+    int archive(EnvironmentConfiguration environment) throws IOException {
+        Optional<Duration> keep = environment.keep();
+        if (store == null || keep.isEmpty()) {
+            return 0;
+        }
+        String name = environment.getName();
+        ArchiveFolder folder =
+                new ArchiveFolder(name, file.resolveSibling("archive").resolve(name), clock);
+        return new ArchiveFinished(store.finished(name), folder, keep.get(), clock).run();
     }
 
     Site site(EnvironmentConfiguration environment) {
