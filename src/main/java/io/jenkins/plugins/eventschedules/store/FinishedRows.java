@@ -17,12 +17,20 @@ import java.util.Optional;
 /** Finds and removes what is over, in one environment. */
 final class FinishedRows {
 
+    /**
+     * Whatever happened last of all stays: history counts on from the highest position, and those who read it by position
+     * would miss what took one a second time.
+     */
+    private static final String NOT_THE_LAST =
+            " AND id <> coalesce((SELECT event_id FROM history ORDER BY position DESC LIMIT 1), '')";
+
     static final String OVER = "SELECT " + EventRow.COLUMNS + " FROM event INDEXED BY event_by_update"
-            + " WHERE environment = ? AND status = ? AND updated_at < ? ORDER BY updated_at, id LIMIT ?";
+            + " WHERE environment = ? AND status = ? AND updated_at < ?" + NOT_THE_LAST
+            + " ORDER BY updated_at, id LIMIT ?";
 
     static final String DELETED = "SELECT id, folder FROM deleted_event WHERE environment = ?1 AND NOT EXISTS"
             + " (SELECT 1 FROM history WHERE environment = ?1 AND event_id = deleted_event.id AND at >= ?2)"
-            + " ORDER BY id LIMIT ?3";
+            + NOT_THE_LAST + " ORDER BY id LIMIT ?3";
 
     private static final String REMOVE = "DELETE FROM event WHERE environment = ? AND id = ? AND version = ?";
     private static final String FORGET = "DELETE FROM deleted_event WHERE environment = ? AND id = ?";

@@ -141,6 +141,7 @@ class ArchiveFinishedTest {
                 throw new IllegalStateException("killed");
             }
         };
+        make(anEvent().updatedAt(NOW).scheduled());
         assertThatThrownBy(() -> archiving(crashing).run()).hasMessage("killed");
         assertThat(events.find(event.id())).isPresent();
 
@@ -198,6 +199,20 @@ class ArchiveFinishedTest {
         assertThat(store.events("production").find(other.id())).isPresent();
     }
 
+    /** Those who are told of events go by the order of all histories, in which nothing may come twice. */
+    @Test
+    void whateverHappenedLastOfAllStaysSoThatHistoryGoesOnFromThere() throws Exception {
+        make(anEvent().updatedAt(LONG_AGO).ended());
+        Event last = make(anEvent().updatedAt(LONG_AGO).ended());
+        long end = store.chronicle("sandbox").end();
+
+        assertThat(archiving(store.finished("sandbox")).run()).isEqualTo(1);
+
+        assertThat(events.find(last.id())).isPresent();
+        make(anEvent().scheduled());
+        assertThat(store.chronicle("sandbox").end()).isGreaterThan(end);
+    }
+
     private Event make(Event event) {
         return events.create(Changes.told(event, Happening.EDITED), Optional.empty());
     }
@@ -217,7 +232,9 @@ class ArchiveFinishedTest {
         assertThat(events.delete(id, entry)).isTrue();
     }
 
+    /** While life goes on. */
     private int run() throws IOException {
+        make(anEvent().updatedAt(NOW).scheduled());
         return archiving(store.finished("sandbox")).run();
     }
 

@@ -228,7 +228,7 @@ class PermissionMatrixTest {
             case "events", "check" -> Bodies.DRAFT;
             case "series" -> "{'draft':" + Bodies.DRAFT + ",'rule':'FREQ=WEEKLY;COUNT=2'}";
             case "import" -> "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
-            case "clone", "refresh", "feeds", "{name}", "backup" -> "{}";
+            case "clone", "refresh", "feeds", "follow", "backup", "{name}" -> "{}";
             default -> "{'revision':" + event.revision() + "}";
         };
     }
