@@ -136,8 +136,10 @@ public final class House {
         return store.backups();
     }
 
+    /** What concerns all environments is a store that cannot be opened. */
     private boolean isWritable() {
-        return unwritable.isEmpty();
+        return unwritable.isEmpty()
+                && troubles.stream().noneMatch(trouble -> trouble.environment().isEmpty());
     }
 
     private static String version() {
