@@ -48,6 +48,20 @@ class ArchitectureTest {
     static final ArchRule awsIsAnAdapter = onlySees("aws", "aws", "stored", "target", "lifecycle", "event");
 
     @ArchTest
+    static final ArchRule archiveIsAnAdapter = onlySees("archive", "archive", "stored", "lifecycle", "event");
+
+    @ArchTest
+    static final ArchRule observeIsAnAdapter = onlySees("observe", "observe", "lifecycle", "event");
+
+    @ArchTest
+    static final ArchRule onlyWhatObservesKnowsPrometheus = noClasses()
+            .that()
+            .resideOutsideOfPackage(HOUSE + ".observe..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.prometheus..");
+
+    @ArchTest
     static final ArchRule webIsAnAdapter = onlySees("web", "web", "lifecycle", "event");
 
     @ArchTest

@@ -20,6 +20,13 @@ final class Failure {
         return new StoreException(sentence(path, code, e.getMessage()), e);
     }
 
+    static boolean isInUse(SQLiteException e) {
+        return switch (SQLiteErrorCode.getErrorCode(e.getResultCode().code & KIND)) {
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> true;
+            default -> false;
+        };
+    }
+
     private static String sentence(Path path, SQLiteErrorCode code, String detail) {
         return switch (SQLiteErrorCode.getErrorCode(code.code & KIND)) {
             case SQLITE_FULL ->

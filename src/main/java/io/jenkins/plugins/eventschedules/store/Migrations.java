@@ -35,6 +35,11 @@ final class Migrations {
         }
     }
 
+    /** Only looks. */
+    void requireOurs() throws SQLException {
+        refuseUnlessOurs(number("PRAGMA user_version"));
+    }
+
     private boolean step() throws SQLException {
         statements.run("BEGIN EXCLUSIVE");
         try {

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -62,9 +60,9 @@ record Opening(Path path, OptionalLong maximumPages) {
         try {
             Path folder = path.getParent();
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder, ownerOnly("rwx------"));
+                Files.createDirectories(folder, OwnerOnly.folder(folder));
             }
-            Files.createFile(path, ownerOnly("rw-------"));
+            Files.createFile(path, OwnerOnly.file(path));
         } catch (FileAlreadyExistsException e) {
             refuseUnlessUsable(e);
         } catch (IOException e) {
@@ -86,15 +84,6 @@ record Opening(Path path, OptionalLong maximumPages) {
         if (!Files.isWritable(path)) {
             throw new StoreException(Failure.readOnly(path, "it is read-only for this user"), e);
         }
-    }
-
-    private FileAttribute<?>[] ownerOnly(String permissions) {
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private Connection connect() {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.FinishedEvents;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.eventschedules.stored.EventJson;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +32,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The events of one environment in the file. JSON is made before the file is asked for and understood after it was
  * given back, so that a turn is no longer than SQLite needs.
  */
-final class SqliteEventStore implements EventStore {
+final class SqliteEventStore implements EventStore, FinishedEvents {
 
     private static final int MOST_BOUNDS = 1_000;
 
@@ -40,6 +42,7 @@ final class SqliteEventStore implements EventStore {
     private final EventWrites writes;
     private final EventQueries queries;
     private final HistoryRows history;
+    private final FinishedRows finished;
     private final Figures figures;
     private final IdempotencyKeys keys;
     private final AtomicLong generation = new AtomicLong();
@@ -52,6 +55,7 @@ final class SqliteEventStore implements EventStore {
         this.writes = new EventWrites(json);
         this.queries = queries;
         this.history = new HistoryRows(environment);
+        this.finished = new FinishedRows(environment, history);
         this.figures = new Figures(environment);
         this.keys = new IdempotencyKeys(environment, clock);
     }
@@ -240,6 +244,42 @@ final class SqliteEventStore implements EventStore {
     @Override
     public List<EventId> inFlight() {
         return file.read(queries::inFlight);
+    }
+
+    @Override
+    public List<Finished> untouchedSince(Instant moment, int limit) {
+        record Found(EventRow row, List<HistoryEntry> history) {}
+        List<Found> over = new ArrayList<>();
+        List<Finished> all = new ArrayList<>();
+        List<Finished> deleted = file.read(statements -> {
+            for (EventRow row : finished.over(statements, moment, limit)) {
+                over.add(new Found(row, finished.whole(statements, new EventId(row.id()))));
+            }
+            return over.size() < limit
+                    ? finished.deleted(statements, moment, limit - over.size())
+                    : List.<Finished>of();
+        });
+        for (Found each : over) {
+            Event event = rows.event(each.row());
+            all.add(new Finished(event.id(), event.origin().folder(), Optional.of(event), each.history()));
+        }
+        all.addAll(deleted);
+        return all;
+    }
+
+    @Override
+    public int letGo(List<Finished> past) {
+        int gone = file.write(statements -> {
+            int removed = 0;
+            for (Finished each : past) {
+                removed += finished.remove(statements, each) ? 1 : 0;
+            }
+            return removed;
+        });
+        if (gone > 0) {
+            generation.incrementAndGet();
+        }
+        return gone;
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.jenkins.plugins.eventschedules.store;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.FinishedEvents;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Standings;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreCopy;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import java.nio.file.Path;
@@ -47,8 +49,17 @@ public final class SqliteStore implements AutoCloseable {
 
     /** The events of one environment; the same object for the same name. */
     public EventStore events(String environment) {
+        return store(environment);
+    }
+
+    private SqliteEventStore store(String environment) {
         return environments.computeIfAbsent(
                 environment, name -> new SqliteEventStore(file, name, new EventQueries(name, EventQueries.FEW), clock));
+    }
+
+    /** Those of them that are over. */
+    public FinishedEvents finished(String environment) {
+        return store(environment);
     }
 
     /** The feed tokens of one environment. */
@@ -105,6 +116,17 @@ public final class SqliteStore implements AutoCloseable {
             statements.run("PRAGMA user_version = " + schema(statements));
             return null;
         });
+    }
+
+    /**
+     * Copies everything as it stands at one moment, and looks the copy over. Others wait meanwhile for as long as it takes
+     * to write that much.
+     *
+     * @param place where there is nothing yet
+     * @throws StoreException when there is no sound copy; none is left there
+     */
+    public StoreCopy copyTo(Path place) {
+        return new CopyStore(file).to(place);
     }
 
     private static long schema(Statements statements) throws SQLException {

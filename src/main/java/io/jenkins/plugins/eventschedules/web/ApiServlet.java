@@ -27,19 +27,21 @@ public final class ApiServlet extends HttpServlet {
             Environments environments,
             Authorizer authorizer,
             Keeping keeping,
+            Operations operations,
             Subscriptions subscriptions,
             InstantSource clock) {
-        this(environments, authorizer, keeping, subscriptions, clock, RequestLimit.GENEROUS);
+        this(environments, authorizer, keeping, operations, subscriptions, clock, RequestLimit.GENEROUS);
     }
 
     public ApiServlet(
             Environments environments,
             Authorizer authorizer,
             Keeping keeping,
+            Operations operations,
             Subscriptions subscriptions,
             InstantSource clock,
             RequestLimit limit) {
-        Routes routes = new Routes(environments, keeping, subscriptions, clock);
+        Routes routes = new Routes(environments, keeping, operations, subscriptions, clock);
         dispatch = new Dispatch(authorizer, routes, new Throttle(limit, clock, TOO_FAST));
     }
 

@@ -23,6 +23,11 @@ public interface Caller {
      */
     boolean may(Permission permission, String environment, String folder);
 
+    /** Whether the person runs this host, and may have everything that it keeps. */
+    default boolean administers() {
+        return false;
+    }
+
     /** The folders in which the person may make events, for them to choose from; a host may leave out some of many. */
     List<String> folders(String environment);
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.eventschedules.web.http.Throttle;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,20 +27,19 @@ final class Dispatch {
     }
 
     Reply answer(HttpServletRequest request, String path) throws IOException {
-        Caller caller = authorizer
-                .caller(request)
-                .orElseThrow(() -> new ProblemException(new Problem.NotAuthenticated(authorizer.challenge())));
+        Optional<Caller> caller = authorizer.caller(request);
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         Set<String> others = new TreeSet<>();
         for (Route route : routes.table()) {
             Map<String, String> variables = route.match(path).orElse(null);
             if (variables != null && route.method().equals(method)) {
-                return answer(request, caller, route, variables);
+                return answer(request, orNobody(caller, route), route, variables);
             }
             if (variables != null) {
                 others.add(route.method());
             }
         }
+        caller.orElseThrow(this::notAuthenticated);
         if (others.isEmpty()) {
             throw new ProblemException(Kind.NOT_FOUND, "The API has no such path.");
         }
@@ -47,6 +47,16 @@ final class Dispatch {
             others.add("HEAD");
         }
         throw new ProblemException(new Problem.MethodNotAllowed(others));
+    }
+
+    private Caller orNobody(Optional<Caller> caller, Route route) {
+        return route.needs() == Needs.NOBODY
+                ? caller.orElseGet(Nobody::new)
+                : caller.orElseThrow(this::notAuthenticated);
+    }
+
+    private ProblemException notAuthenticated() {
+        return new ProblemException(new Problem.NotAuthenticated(authorizer.challenge()));
     }
 
     private Reply answer(HttpServletRequest request, Caller caller, Route route, Map<String, String> variables)

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.eventschedules.web;
 
+import io.jenkins.plugins.eventschedules.lifecycle.Refusal;
+import io.jenkins.plugins.eventschedules.lifecycle.RefusedException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.BadCursorException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeyReusedException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
@@ -22,6 +24,9 @@ final class Faults {
     static Problem problem(Throwable thrown) {
         if (thrown instanceof ProblemException known) {
             return known.problem();
+        }
+        if (thrown instanceof RefusedException refused && refused.refusal() instanceof Refusal.Invalid invalid) {
+            return new Problem.Invalid(invalid.message(), invalid.problems());
         }
         if (thrown instanceof KeyReusedException reused) {
             return new Problem.Plain(Kind.KEY_REUSED, reused.getMessage());

@@ -69,6 +69,24 @@ final class Gate {
         }
     }
 
+    /** Whether nothing that the host has is hidden from the caller, as far as environments tell. */
+    boolean maySeeEverything(Call call) {
+        return environments.all().stream()
+                .allMatch(environment -> access(call, environment).may(Permission.VIEW));
+    }
+
+    void requireEverything(Call call) {
+        if (!maySeeEverything(call)) {
+            throw forbidden("You need the permission to view every environment.");
+        }
+    }
+
+    void requireAdministrator(Call call) {
+        if (!call.caller().administers()) {
+            throw forbidden("You need the permission to administer this host and everything in it.");
+        }
+    }
+
     void requireManage(Access access) {
         if (!access.may(Permission.MANAGE)) {
             throw forbidden(

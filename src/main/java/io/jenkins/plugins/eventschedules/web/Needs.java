@@ -2,6 +2,8 @@ package io.jenkins.plugins.eventschedules.web;
 
 /** What a route asks of its caller. */
 enum Needs {
+    /** Not even being somebody. */
+    NOBODY,
     /** No more than being somebody. */
     NOTHING,
     /** {@link Permission#VIEW}; without it the place does not exist. */
@@ -13,5 +15,9 @@ enum Needs {
     /** {@link Permission#CONFIGURE} as well, for what is about the environment itself. */
     CONFIGURE,
     /** {@link Permission#MANAGE}, or {@link Permission#SCHEDULE} and being the event's owner. */
-    CHANGE
+    CHANGE,
+    /** {@link Permission#VIEW} in every environment. */
+    EVERYTHING,
+    /** {@link Caller#administers()}. */
+    ADMINISTER
 }

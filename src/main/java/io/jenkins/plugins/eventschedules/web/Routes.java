@@ -21,7 +21,12 @@ final class Routes {
     private final Gate gate;
     private final List<Route> table;
 
-    Routes(Environments environments, Keeping keeping, Subscriptions subscriptions, InstantSource clock) {
+    Routes(
+            Environments environments,
+            Keeping keeping,
+            Operations operations,
+            Subscriptions subscriptions,
+            InstantSource clock) {
         gate = new Gate(environments);
         Tags tags = new Tags();
         DescribeSelf self = new DescribeSelf();
@@ -38,12 +43,17 @@ final class Routes {
         ImportCalendars imports = new ImportCalendars();
         FindLeftOvers leftOvers = new FindLeftOvers(clock);
         ScheduleSeries series = new ScheduleSeries(gate);
+        ReadHealth health = new ReadHealth(gate, environments, operations, clock);
+        Operate operate = new Operate(gate, operations, clock);
         CheckDrafts drafts = new CheckDrafts(gate);
         RunAudits audits = new RunAudits(clock);
         FollowEvents follow = new FollowEvents(keeping, clock);
         table = List.of(
                 open("GET", "/me", NONE, self::caller),
                 open("GET", "/openapi.json", NONE, self::api),
+                new Route("GET", "/health", Needs.NOBODY, NONE, health::health),
+                new Route("GET", "/metrics", Needs.EVERYTHING, NONE, operate::metrics),
+                new Route("POST", "/backup", Needs.ADMINISTER, NONE, operate::backup),
                 open("GET", "/environments", NONE, worlds::all),
                 within("GET", ENVIRONMENT, Needs.VIEW, NONE, worlds::one),
                 within("GET", ENVIRONMENT + "/counts", Needs.VIEW, NONE, read::counts),
@@ -126,11 +136,13 @@ final class Routes {
         Route inner = within(method, path, Needs.VIEW, query, (call, access) -> {
             Event event = gate.event(access, call.variable("id"));
             switch (needs) {
-                case NOTHING, VIEW -> {}
+                case NOBODY, NOTHING, VIEW -> {}
                 case SCHEDULE -> gate.requireSchedule(access);
                 case MANAGE -> gate.requireManage(access);
                 case CONFIGURE -> gate.requireConfigure(access);
                 case CHANGE -> gate.requireChange(access, event);
+                case EVERYTHING -> gate.requireEverything(call);
+                case ADMINISTER -> gate.requireAdministrator(call);
             }
             return handler.answer(call, access, event);
         });

@@ -94,7 +94,10 @@ CREATE TABLE history (
 CREATE TRIGGER history_is_never_changed BEFORE UPDATE ON history BEGIN
   SELECT RAISE(ABORT, 'history is append-only');
 END;
-CREATE TRIGGER history_is_never_removed BEFORE DELETE ON history BEGIN
+-- It goes only after its event, and after everything that remembers it: that is how what is long over is let go.
+CREATE TRIGGER history_is_never_removed BEFORE DELETE ON history
+WHEN EXISTS (SELECT 1 FROM event WHERE environment = old.environment AND id = old.event_id)
+  OR EXISTS (SELECT 1 FROM deleted_event WHERE environment = old.environment AND id = old.event_id) BEGIN
   SELECT RAISE(ABORT, 'history is append-only');
 END;
 

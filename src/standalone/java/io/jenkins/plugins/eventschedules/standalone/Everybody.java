@@ -23,6 +23,11 @@ record Everybody(String id) implements Caller {
     }
 
     @Override
+    public boolean administers() {
+        return true;
+    }
+
+    @Override
     public List<String> folders(String environment) {
         return List.of();
     }

@@ -84,7 +84,10 @@ final class Host implements AutoCloseable {
         Environments environments = house::environments;
         Clock clock = Clock.systemUTC();
         Subscriptions subscriptions = new HostSubscriptions();
-        serve(context, new ApiServlet(environments, authorizer, house, subscriptions, clock), "/api/v1/*");
+        serve(
+                context,
+                new ApiServlet(environments, authorizer, house, house.operations(), subscriptions, clock),
+                "/api/v1/*");
         serve(context, new FeedServlet(environments, house, subscriptions, clock), "/" + HostSubscriptions.FEEDS + "*");
         serve(context, new PageServlet(), "/page/*");
         serve(context, new ShellServlet(authorizer), "/*");

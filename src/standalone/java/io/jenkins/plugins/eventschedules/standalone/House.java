@@ -11,6 +11,7 @@ import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
 import io.jenkins.plugins.eventschedules.controller.Pace;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import io.jenkins.plugins.eventschedules.notification.Notifier;
 import io.jenkins.plugins.eventschedules.notification.Receiver;
+import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.sandbox.Sandbox;
 import io.jenkins.plugins.eventschedules.sandbox.ledger.LedgerException;
 import io.jenkins.plugins.eventschedules.store.Installation;
@@ -31,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /** The rooms of this host, put together: one store, a sandbox and perhaps an environment in AWS, in one folder. */
 final class House implements AutoCloseable, Keeping {
@@ -58,11 +59,17 @@ final class House implements AutoCloseable, Keeping {
             Duration.ofMinutes(15));
 
     private final SqliteStore store;
+    private final Path folder;
     private final Secrets secrets;
     private final Clock clock;
     private final String installation;
     private final Sandbox provider;
+    private final HostOperations operations;
     private final HostedEnvironment sandbox;
+    /** In the order in which people see them. */
+    private final List<Environment> environments;
+
+    private Optional<Retention> retention = Optional.empty();
     private final List<Notifier> notifiers = new CopyOnWriteArrayList<>();
     private Optional<AwsWorld> account = Optional.empty();
     private Optional<HostedEnvironment> aws = Optional.empty();
@@ -70,17 +77,23 @@ final class House implements AutoCloseable, Keeping {
 
     private House(
             SqliteStore store,
+            Path folder,
             Secrets secrets,
             Clock clock,
             String installation,
             Sandbox provider,
-            HostedEnvironment sandbox) {
+            HostedEnvironment sandbox,
+            HostOperations operations,
+            List<Environment> environments) {
         this.store = store;
+        this.folder = folder;
         this.secrets = secrets;
         this.clock = clock;
         this.installation = installation;
         this.provider = provider;
         this.sandbox = sandbox;
+        this.operations = operations;
+        this.environments = environments;
     }
 
     static House open(Path folder, Clock clock) throws CannotStartException {
@@ -94,13 +107,21 @@ final class House implements AutoCloseable, Keeping {
             String installation = Installation.beside(folder.resolve("events.db"));
             Secrets secrets = new FileSecrets(folder.resolve("secrets.properties"));
             Sandbox provider = Sandbox.open(folder, secrets, clock);
-            World world = new World(store.events(SANDBOX), provider.catalog(), provider.provisioner(), secrets)
+            List<Environment> environments = new CopyOnWriteArrayList<>();
+            HostOperations operations = new HostOperations(store, folder, clock, () -> environments);
+            Measures measures = operations.measures();
+            World world = new World(
+                            measures.observing(SANDBOX, store.events(SANDBOX)),
+                            provider.catalog(),
+                            measures.observing(SANDBOX, provider.provisioner()),
+                            secrets)
                     .measuring(provider.metrics(), store.insights(SANDBOX))
                     .audited(provider.audit());
             HostedEnvironment sandbox =
                     hosted(new Identity(SANDBOX, "Sandbox", "sandbox"), world, LIMITS, Pace.SANDBOX, clock);
+            environments.add(sandbox.environment());
             sandbox.start();
-            return new House(store, secrets, clock, installation, provider, sandbox);
+            return new House(store, folder, secrets, clock, installation, provider, sandbox, operations, environments);
         } catch (LedgerException | StoreException e) {
             store.close();
             throw new CannotStartException(e.getMessage());
@@ -126,20 +147,28 @@ final class House implements AutoCloseable, Keeping {
                 clock,
                 new Random());
         led = Optional.of(opened);
+        environments.add(0, opened.environment());
         opened.start();
     }
 
     private void addHosted(String name, AwsSettings settings) {
         AwsWorld opened = AwsWorld.open(new Owner(name, installation), settings, secrets, clock);
         account = Optional.of(opened);
+        Measures measures = operations.measures();
+        EventStore events = measures.observing(name, store.events(name));
         World world = new World(
-                        store.events(name), opened.catalog(), opened.provisioner(), opened.safeguards(), secrets)
+                        events,
+                        opened.catalog(),
+                        measures.observing(name, opened.provisioner()),
+                        opened.safeguards(),
+                        secrets)
                 .measuring(opened.metrics(), store.insights(name))
-                .finding(opened.orphans(store.events(name)))
-                .audited(opened.audit(store.events(name)));
+                .finding(opened.orphans(events))
+                .audited(opened.audit(events));
         HostedEnvironment hosted = hosted(
                 new Identity(name, "AWS " + settings.account().region(), "aws"), world, AWS_LIMITS, Pace.AWS, clock);
         aws = Optional.of(hosted);
+        environments.add(0, hosted.environment());
         opened.start();
         hosted.start();
     }
@@ -152,10 +181,8 @@ final class House implements AutoCloseable, Keeping {
         return sandbox.environment();
     }
 
-    /** In the order in which people see them. */
     List<Environment> environments() {
-        return Stream.concat(led.stream().map(StepFunctionsWorld::environment), hosted().stream())
-                .toList();
+        return environments;
     }
 
     /** Those whose events this host runs itself. */
@@ -163,6 +190,10 @@ final class House implements AutoCloseable, Keeping {
         return Stream.concat(aws.stream(), Stream.of(sandbox))
                 .map(HostedEnvironment::environment)
                 .toList();
+    }
+
+    HostOperations operations() {
+        return operations;
     }
 
     @Override
@@ -173,6 +204,13 @@ final class House implements AutoCloseable, Keeping {
     @Override
     public FeedTokens feedTokens(String environment) {
         return store.feedTokens(environment);
+    }
+
+    /** Has what is over archived so long after; from now on, hour by hour. */
+    void keepFor(Duration keep) {
+        Retention begun = new Retention(store, folder, keep, clock);
+        environments.forEach(environment -> begun.begin(environment.name()));
+        retention = Optional.of(begun);
     }
 
     /** There is no mail server here. */
@@ -202,6 +240,7 @@ final class House implements AutoCloseable, Keeping {
 
     @Override
     public void close() {
+        retention.ifPresent(Retention::close);
         notifiers.forEach(Notifier::close);
         led.ifPresent(StepFunctionsWorld::close);
         aws.ifPresent(HostedEnvironment::close);

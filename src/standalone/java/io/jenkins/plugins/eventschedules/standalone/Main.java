@@ -1,9 +1,11 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
+import io.jenkins.plugins.eventschedules.archive.ArchiveFinished;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +22,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        subcommands = {AuditCommand.class, LintCommand.class, OrphansCommand.class, RegisterCommand.class},
+        subcommands = {
+            AuditCommand.class,
+            BackUp.class,
+            LintCommand.class,
+            OrphansCommand.class,
+            RegisterCommand.class,
+            Restore.class
+        },
         description =
                 "Runs Event Schedules without Jenkins: with the sandbox, and if you ask for it with an environment in AWS.")
 public final class Main implements Callable<Integer> {
@@ -52,6 +61,13 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--seed-demo", description = "Adds a few demo events when there are none.")
     private boolean seedDemo;
+
+    @Option(
+            names = "--keep-days",
+            paramLabel = "DAYS",
+            description = "How long after the last that happened to it a finished event is archived to a file; 0 keeps"
+                    + " events for ever (default: 400).")
+    private int keepDays = (int) ArchiveFinished.USUAL.toDays();
 
     @ArgGroup(exclusive = false)
     private AwsOptions aws;
@@ -98,10 +114,16 @@ public final class Main implements Callable<Integer> {
     }
 
     private House opened() throws CannotStartException {
+        if (keepDays < 0) {
+            throw new CannotStartException("--keep-days is a number of days, or 0 to keep events for ever.");
+        }
         House house = House.open(data, Clock.systemUTC());
         try {
             if (aws != null) {
                 house.add(aws);
+            }
+            if (keepDays > 0) {
+                house.keepFor(Duration.ofDays(keepDays));
             }
             return house;
         } catch (CannotStartException e) {

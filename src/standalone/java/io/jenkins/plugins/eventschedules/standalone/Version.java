@@ -6,9 +6,13 @@ import picocli.CommandLine.IVersionProvider;
 /** The version that the build wrote into the jar. */
 final class Version implements IVersionProvider {
 
+    static String current() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+    }
+
     @Override
     public String[] getVersion() {
-        String version = Main.class.getPackage().getImplementationVersion();
-        return new String[] {"Event Schedules " + Optional.ofNullable(version).orElse("(not packaged)")};
+        return new String[] {"Event Schedules " + current()};
     }
 }

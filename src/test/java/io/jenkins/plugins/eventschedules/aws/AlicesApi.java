@@ -9,6 +9,7 @@ import io.jenkins.plugins.eventschedules.web.Authorizer;
 import io.jenkins.plugins.eventschedules.web.Caller;
 import io.jenkins.plugins.eventschedules.web.Environments;
 import io.jenkins.plugins.eventschedules.web.Kept;
+import io.jenkins.plugins.eventschedules.web.Operated;
 import io.jenkins.plugins.eventschedules.web.Permission;
 import io.jenkins.plugins.eventschedules.web.Subscriptions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +43,8 @@ final class AlicesApi implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler(null, "/");
         Alice alice = new Alice();
         context.addServlet(
-                new ServletHolder(new ApiServlet(environments, alice, new Kept(), alice, clock)), "/api/v1/*");
+                new ServletHolder(new ApiServlet(environments, alice, new Kept(), new Operated(), alice, clock)),
+                "/api/v1/*");
         server.setHandler(context);
         server.start();
         this.environment = "http://127.0.0.1:" + connector.getLocalPort() + "/api/v1/environments/" + environment;

@@ -121,6 +121,12 @@ class SqliteQueryPlanTest {
     }
 
     @Test
+    void whatIsLongOverIsFoundWithoutLookingAtAnythingElse() {
+        assertThat(plan(new Sql(FinishedRows.OVER, List.of("sandbox", "ended", 0, 100))))
+                .contains("SEARCH event USING INDEX event_by_update (environment=? AND status=? AND updated_at<?)");
+    }
+
+    @Test
     void theFolderOfAnEventIsLookedUpByItsId() {
         assertThat(plan(new Sql(EventQueries.FOLDER, List.of("sandbox", "id"))))
                 .filteredOn(line -> line.startsWith("SEARCH") || line.startsWith("SCAN"))

@@ -132,8 +132,8 @@ class HostingTest {
     /** As under Jenkins: something else finds the way, and hands on what is left of the path. */
     @Test
     void aHostMayHandThePathOver() throws Exception {
-        ApiServlet servlet =
-                new ApiServlet(() -> List.of(api.sandbox.environment), api.users, api.kept, api.users, api.clock);
+        ApiServlet servlet = new ApiServlet(
+                () -> List.of(api.sandbox.environment), api.users, api.kept, api.operated, api.users, api.clock);
         HttpServlet host = new HttpServlet() {
             @Override
             protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -147,8 +147,8 @@ class HostingTest {
 
     @Test
     void aHostMayServeItAtItsRoot() throws Exception {
-        ApiServlet servlet =
-                new ApiServlet(() -> List.of(api.sandbox.environment), api.users, api.kept, api.users, api.clock);
+        ApiServlet servlet = new ApiServlet(
+                () -> List.of(api.sandbox.environment), api.users, api.kept, api.operated, api.users, api.clock);
 
         assertThat(locationOn("/", servlet, "/api/v1/*", "/api/v1"))
                 .startsWith("/api/v1/environments/sandbox/events/0");

@@ -13,23 +13,41 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Users implements Authorizer, Subscriptions {
 
     static final String HEADER = "X-User";
+    /** May everything, everywhere. */
+    static final String ADMINISTRATOR = "root";
 
     /** Each test may change what people are allowed. */
     final Map<String, Set<Permission>> permissions = new ConcurrentHashMap<>(Map.of(
-            "nobody", EnumSet.noneOf(Permission.class),
-            "vera", EnumSet.of(Permission.VIEW),
-            "alice", EnumSet.of(Permission.VIEW, Permission.SCHEDULE),
-            "bob", EnumSet.of(Permission.VIEW, Permission.SCHEDULE),
-            "maya", EnumSet.allOf(Permission.class)));
+            "nobody",
+            EnumSet.noneOf(Permission.class),
+            "vera",
+            EnumSet.of(Permission.VIEW),
+            "alice",
+            EnumSet.of(Permission.VIEW, Permission.SCHEDULE),
+            "bob",
+            EnumSet.of(Permission.VIEW, Permission.SCHEDULE),
+            "maya",
+            EnumSet.allOf(Permission.class),
+            ADMINISTRATOR,
+            EnumSet.allOf(Permission.class)));
+
+    private final Set<String> everywhere = ConcurrentHashMap.newKeySet();
 
     /** What people are allowed in folders, which are there if somebody is allowed something. */
     final Map<String, Map<String, Set<Permission>>> inFolders = new ConcurrentHashMap<>();
+
+    /** A person who may look everywhere, and no more. */
+    void everywhere(String id) {
+        permissions.put(id, EnumSet.of(Permission.VIEW));
+        everywhere.add(id);
+    }
 
     void allow(String id, String folder, Permission... some) {
         inFolders.computeIfAbsent(id, user -> new ConcurrentHashMap<>()).put(folder, Set.of(some));
     }
 
-    private record User(String id, Set<Permission> permissions, Map<String, Set<Permission>> inFolders)
+    private record User(
+            boolean everywhere, String id, Set<Permission> permissions, Map<String, Set<Permission>> inFolders)
             implements Caller {
         @Override
         public String name() {
@@ -49,7 +67,12 @@ final class Users implements Authorizer, Subscriptions {
         @Override
         public boolean may(Permission permission, String environment, String folder) {
             Set<Permission> here = folder.isEmpty() ? permissions : inFolders.getOrDefault(folder, Set.of());
-            return environment.equals("sandbox") && here.contains(permission);
+            return (everywhere || environment.equals("sandbox")) && here.contains(permission);
+        }
+
+        @Override
+        public boolean administers() {
+            return id.equals(ADMINISTRATOR);
         }
 
         @Override
@@ -64,13 +87,13 @@ final class Users implements Authorizer, Subscriptions {
     @Override
     public Optional<Caller> caller(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HEADER))
-                .map(id -> new User(id, permissions.get(id), inFolders.getOrDefault(id, Map.of())));
+                .map(id -> new User(isEverywhere(id), id, permissions.get(id), inFolders.getOrDefault(id, Map.of())));
     }
 
     @Override
     public Optional<Caller> person(String id) {
         return Optional.ofNullable(permissions.get(id))
-                .map(some -> new User(id, some, inFolders.getOrDefault(id, Map.of())));
+                .map(some -> new User(isEverywhere(id), id, some, inFolders.getOrDefault(id, Map.of())));
     }
 
     @Override
@@ -81,6 +104,10 @@ final class Users implements Authorizer, Subscriptions {
     @Override
     public URI page(HttpServletRequest request) {
         return URI.create("https://jenkins.example.com/event-schedules/");
+    }
+
+    private boolean isEverywhere(String id) {
+        return everywhere.contains(id) || id.equals(ADMINISTRATOR);
     }
 
     @Override

@@ -53,6 +53,9 @@ final class World {
     final EventStore store;
     Environment environment;
 
+    /** What keeps the runner from working. */
+    volatile Optional<String> trouble = Optional.of("No credentials.");
+
     private final SettableClock clock;
     private final Lifecycle lifecycle = new Lifecycle(LIMITS);
     final SampleAudit audit = new SampleAudit();
@@ -116,7 +119,7 @@ final class World {
         @Override
         public Health health() {
             Lateness lateness = new Lateness(3, Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(30));
-            return new Health(Optional.of(NOW), Optional.of(lateness), 1, Optional.of("No credentials."));
+            return new Health(Optional.of(NOW), Optional.of(lateness), 1, trouble);
         }
     }
 

@@ -66,6 +66,7 @@ class ConfigurationAsCodeTest {
                     name: "sandbox"
                 - sandbox:
                     folders: "shops"
+                    keepDays: 90
                     label: "Our shops"
                     limits:
                       defaultLead: "20 min"

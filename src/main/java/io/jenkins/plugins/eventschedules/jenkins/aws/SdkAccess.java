@@ -57,7 +57,12 @@ public final class SdkAccess implements AwsAccess {
         AwsWorld world = AwsWorld.open(owner, settings(wanted, site.clock()), site.secrets(), site.clock());
         HostedEnvironment hosted = HostedEnvironment.of(
                 new Identity(wanted.getName(), wanted.getLabel(), "aws"),
-                new World(site.store(), world.catalog(), world.provisioner(), world.safeguards(), site.secrets())
+                new World(
+                                site.store(),
+                                world.catalog(),
+                                site.observed().apply(world.provisioner()),
+                                world.safeguards(),
+                                site.secrets())
                         .measuring(world.metrics(), site.insights())
                         .finding(world.orphans(site.store()))
                         .audited(world.audit(site.store())),

@@ -3,8 +3,10 @@ package io.jenkins.plugins.eventschedules.jenkins.configuration;
 import hudson.ExtensionPoint;
 import hudson.Util;
 import hudson.model.Describable;
+import io.jenkins.plugins.eventschedules.archive.ArchiveFinished;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.jenkins.permission.FolderScope;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ public abstract class EnvironmentConfiguration implements Describable<Environmen
     private String label;
     private String folders;
     private LimitsConfiguration limits;
+    private Integer keepDays;
 
     /** @param name stays with every stored event: under another name it is another environment */
     protected EnvironmentConfiguration(String name) {
@@ -92,6 +95,26 @@ public abstract class EnvironmentConfiguration implements Describable<Environmen
     /** @throws IllegalArgumentException when they contradict each other; the message says how */
     public final Limits limits() {
         return limits == null ? usualLimits() : limits.over(usualLimits());
+    }
+
+    /** How many days after the last that happened to it an event is archived; null means 400, and 0 never. */
+    public final Integer getKeepDays() {
+        return keepDays;
+    }
+
+    /** @throws IllegalArgumentException when it is negative */
+    @DataBoundSetter
+    public final void setKeepDays(Integer keepDays) {
+        if (keepDays != null && keepDays < 0) {
+            throw new IllegalArgumentException(Messages.EnvironmentConfiguration_badKeepDays());
+        }
+        this.keepDays = keepDays;
+    }
+
+    /** How long after the last that happened to it an event is archived; empty when it never is. */
+    public final Optional<Duration> keep() {
+        Duration keep = keepDays == null ? ArchiveFinished.USUAL : Duration.ofDays(keepDays);
+        return Optional.of(keep).filter(length -> !length.isZero());
     }
 
     public final FolderScope scope() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.jenkins.house;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.PluginWrapper;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.NotificationRule;
@@ -11,9 +12,14 @@ import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import io.jenkins.plugins.eventschedules.notification.Notifier;
+import io.jenkins.plugins.eventschedules.observe.Measures;
+import io.jenkins.plugins.eventschedules.store.Backups;
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +42,9 @@ public final class House {
 
     private static final Logger LOG = Logger.getLogger(House.class.getName());
 
-    private final StoreKeeper store = new StoreKeeper();
+    private final Measures measures =
+            new Measures(version(), this::environments, this::isWritable, Clock.systemUTC(), System::nanoTime);
+    private final StoreKeeper store = new StoreKeeper(measures);
     private boolean open;
     private boolean closed;
     private volatile CompletableFuture<Void> opening = CompletableFuture.completedFuture(null);
@@ -115,6 +123,30 @@ public final class House {
     /** Why the open store could not be written when that was tried last, for an administrator. */
     public Optional<String> unwritable() {
         return unwritable;
+    }
+
+    public Metrics metrics() {
+        return measures;
+    }
+
+    /**
+     * Where copies of the open store are kept.
+     *
+     * @throws StoreException when none is open
+     */
+    public synchronized Backups backups() {
+        return store.backups();
+    }
+
+    /** What concerns all environments is a store that cannot be opened. */
+    private boolean isWritable() {
+        return unwritable.isEmpty()
+                && troubles.stream().noneMatch(trouble -> trouble.environment().isEmpty());
+    }
+
+    private static String version() {
+        PluginWrapper plugin = Jenkins.get().getPluginManager().getPlugin("event-schedules");
+        return plugin == null ? "unknown" : plugin.getVersion();
     }
 
     /** The store that is open now. */
@@ -202,6 +234,29 @@ public final class House {
                     e,
                     () -> "The events of the folder " + folder + " in " + where + " could not be moved to " + to
                             + ". Until it is renamed back and again, only administrators see them.");
+        }
+    }
+
+    /** One environment after the other, so that opening and closing need not wait for all of them. */
+    void archive() {
+        opening.join();
+        for (EnvironmentConfiguration each : EventSchedulesConfiguration.get().getEnvironments()) {
+            archive(each);
+        }
+    }
+
+    private synchronized void archive(EnvironmentConfiguration environment) {
+        try {
+            int gone = store.archive(environment);
+            if (gone > 0) {
+                LOG.info(() -> gone + " events of " + environment.getName() + " were archived");
+            }
+        } catch (IOException | StoreException e) {
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Events of " + environment.getName()
+                            + " could not be archived; they stay, and it is tried again");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.eventschedules.jenkins.house;
 
 import hudson.model.ItemGroup;
+import io.jenkins.plugins.eventschedules.archive.ArchiveFinished;
+import io.jenkins.plugins.eventschedules.archive.ArchiveFolder;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
@@ -10,10 +12,14 @@ import io.jenkins.plugins.eventschedules.jenkins.permission.FindItem;
 import io.jenkins.plugins.eventschedules.jenkins.permission.FolderScope;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.observe.Measures;
+import io.jenkins.plugins.eventschedules.store.Backups;
 import io.jenkins.plugins.eventschedules.store.Installation;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,8 +34,13 @@ final class StoreKeeper {
     private static final Logger LOG = Logger.getLogger(StoreKeeper.class.getName());
 
     private final Clock clock = Clock.systemUTC();
+    private final Measures measures;
     private volatile SqliteStore store;
     private Path file;
+
+    StoreKeeper(Measures measures) {
+        this.measures = measures;
+    }
 
     Clock clock() {
         return clock;
@@ -56,6 +67,27 @@ final class StoreKeeper {
         return open;
     }
 
+    /** Beside the store. */
+    Backups backups() {
+        return new Backups(kept(), file.resolveSibling("backups"), clock);
+    }
+
+    /**
+     * Archives what has been over for as long as the environment keeps it.
+     *
+     * @return how many events left the store
+     */
+    int archive(EnvironmentConfiguration environment) throws IOException {
+        Optional<Duration> keep = environment.keep();
+        if (store == null || keep.isEmpty()) {
+            return 0;
+        }
+        String name = environment.getName();
+        ArchiveFolder folder =
+                new ArchiveFolder(name, file.resolveSibling("archive").resolve(name), clock);
+        return new ArchiveFinished(store.finished(name), folder, keep.get(), clock).run();
+    }
+
     Site site(EnvironmentConfiguration environment) {
         return site(environment, store.events(environment.getName()));
     }
@@ -69,8 +101,9 @@ final class StoreKeeper {
     private Site site(EnvironmentConfiguration environment, EventStore events) {
         FolderScope scope = environment.scope();
         return new Site(
-                new HeldStarts(events, StoreKeeper::holdStarts),
+                measures.observing(environment.getName(), new HeldStarts(events, StoreKeeper::holdStarts)),
                 store.insights(environment.getName()),
+                provisioner -> measures.observing(environment.getName(), provisioner),
                 new SecretTexts(folder -> context(scope, folder)),
                 file.resolveSibling(environment.getName()),
                 Installation.beside(file),

@@ -3,6 +3,8 @@ package io.jenkins.plugins.eventschedules.jenkins.house;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PeriodicWork;
+import io.jenkins.plugins.eventschedules.observe.ClockJump;
+import io.jenkins.plugins.eventschedules.observe.ClockWatch;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;

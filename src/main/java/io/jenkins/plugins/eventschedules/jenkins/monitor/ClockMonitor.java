@@ -2,8 +2,8 @@ package io.jenkins.plugins.eventschedules.jenkins.monitor;
 
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
-import io.jenkins.plugins.eventschedules.jenkins.house.ClockJump;
 import io.jenkins.plugins.eventschedules.jenkins.house.WatchClock;
+import io.jenkins.plugins.eventschedules.observe.ClockJump;
 
 /** The clock by which events begin and end has jumped. */
 @Extension

@@ -28,6 +28,7 @@ public final class EventSchedulesAction implements RootAction, StaplerProxy {
             () -> House.get().environments(),
             new JenkinsAuthorizer(),
             new JenkinsKeeping(),
+            new JenkinsOperations(),
             new JenkinsSubscriptions(),
             () -> House.get().now());
     private final PageServlet page = new PageServlet();

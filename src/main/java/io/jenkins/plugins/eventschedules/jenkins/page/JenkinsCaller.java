@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.web.Caller;
 import io.jenkins.plugins.eventschedules.web.Permission;
 import java.util.List;
 import java.util.Optional;
+import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
 /** Somebody of Jenkins, with what Jenkins lets them do. */
@@ -36,6 +37,11 @@ record JenkinsCaller(Authentication who, House house) implements Caller {
         return house.room(environment)
                 .filter(room -> room.grants(who, inJenkins(permission), folder))
                 .isPresent();
+    }
+
+    @Override
+    public boolean administers() {
+        return Jenkins.get().getACL().hasPermission2(who, Jenkins.ADMINISTER);
     }
 
     @Override

@@ -79,6 +79,11 @@ public record Reply(int status, Map<String, String> headers, Body body) {
         return shown(HttpServletResponse.SC_CREATED, Map.of("Location", location, "ETag", tag), JSON, new Whole(body));
     }
 
+    /** The answer of a host that does not do what it is there for, to whoever asked just that. */
+    public static Reply down(byte[] body) {
+        return shown(HttpServletResponse.SC_SERVICE_UNAVAILABLE, Map.of(), JSON, new Whole(body));
+    }
+
     public static Reply gone() {
         return new Reply(HttpServletResponse.SC_NO_CONTENT, Map.of(), NOTHING);
     }

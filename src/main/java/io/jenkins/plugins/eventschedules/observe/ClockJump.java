@@ -1,4 +1,4 @@
-package io.jenkins.plugins.eventschedules.jenkins.house;
+package io.jenkins.plugins.eventschedules.observe;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.eventschedules.jenkins.house;
+package io.jenkins.plugins.eventschedules.observe;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Notices when the clock of this computer jumps, by a second one that only goes forward. */
-final class ClockWatch {
+public final class ClockWatch {
 
     /** Less than that is what keeping a clock in step with the world takes. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
@@ -22,7 +22,7 @@ final class ClockWatch {
     private long jumpedAt;
 
     /** @param nanos a monotonic clock in nanoseconds */
-    ClockWatch(InstantSource clock, LongSupplier nanos) {
+    public ClockWatch(InstantSource clock, LongSupplier nanos) {
         this.clock = clock;
         this.nanos = nanos;
         this.time = clock.instant();
@@ -30,7 +30,7 @@ final class ClockWatch {
     }
 
     /** Compares what both say has passed since the last look. @return the jump between the two looks, if there was one */
-    synchronized Optional<ClockJump> look() {
+    public synchronized Optional<ClockJump> look() {
         Instant timeNow = clock.instant();
         long beatNow = nanos.getAsLong();
         Duration by = Duration.between(time, timeNow).minusNanos(beatNow - beat);
@@ -45,7 +45,7 @@ final class ClockWatch {
     }
 
     /** The latest jump of the last day. */
-    synchronized Optional<ClockJump> latest() {
+    public synchronized Optional<ClockJump> latest() {
         boolean remembered = nanos.getAsLong() - jumpedAt < REMEMBERED.toNanos();
         return remembered ? jump : Optional.empty();
     }

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.eventschedules.standalone;
+
+import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreCopy;
+import io.jenkins.plugins.eventschedules.observe.ClockWatch;
+import io.jenkins.plugins.eventschedules.observe.Measures;
+import io.jenkins.plugins.eventschedules.store.Backups;
+import io.jenkins.plugins.eventschedules.store.SqliteStore;
+import io.jenkins.plugins.eventschedules.web.Operations;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What this host tells those who run it. */
+final class HostOperations implements Operations {
+
+    private final StoreTrial trial;
+    private final ClockWatch watch;
+    private final Measures measures;
+    private final Backups backups;
+
+    HostOperations(SqliteStore store, Path folder, Clock clock, Supplier<List<Environment>> environments) {
+        trial = new StoreTrial(store, System::nanoTime);
+        watch = new ClockWatch(clock, System::nanoTime);
+        measures = new Measures(
+                Version.current(), environments, () -> trial.trouble().isEmpty(), clock, System::nanoTime);
+        backups = new Backups(store, folder.resolve("backups"), clock);
+    }
+
+    /** Through which the environments work, so that it is seen what they do. */
+    Measures measures() {
+        return measures;
+    }
+
+    @Override
+    public Metrics metrics() {
+        return measures;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        Optional<String> trouble = trial.trouble();
+        watch.look();
+        return List.of(
+                new Finding("store", trouble.isEmpty() ? State.UP : State.DOWN, trouble.orElse("")),
+                watch.latest()
+                        .map(jump -> new Finding(
+                                "clock",
+                                State.DEGRADED,
+                                "The clock of this computer jumped by " + jump.by() + ", seen at " + jump.noticed()
+                                        + ", or the computer was asleep. Events begin and end by this clock."))
+                        .orElseGet(() -> new Finding("clock", State.UP, "")));
+    }
+
+    @Override
+    public StoreCopy copyStore() {
+        return backups.lend();
+    }
+}
