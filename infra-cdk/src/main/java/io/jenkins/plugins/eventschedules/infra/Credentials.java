@@ -39,21 +39,15 @@ final class Credentials {
                         "dynamodb:BatchGetItem",
                         "dynamodb:GetItem",
                         "dynamodb:Query"),
-                Allow.on(List.of("*"), "ssm:ListDocuments"),
+                // AWS knows no resource for these two.
+                Allow.on(List.of("*"), "ssm:ListDocuments", "servicecatalog:SearchProducts"),
+                Allow.on(List.of(arn("ssm", "document/*")), "ssm:GetDocument", "ssm:ListDocumentVersions"),
                 Allow.on(
-                        List.of("arn:" + stack.getPartition() + ":ssm:" + stack.getRegion() + ":" + stack.getAccount()
-                                + ":document/*"),
-                        "ssm:DescribeDocument",
-                        "ssm:GetDocument",
-                        "ssm:ListDocumentVersions",
-                        "ssm:ListTagsForResource"),
-                Allow.on(
-                        List.of("*"),
+                        List.of(arn("catalog", "product/*")),
                         "servicecatalog:DescribeProduct",
-                        "servicecatalog:DescribeProvisioningParameters",
-                        "servicecatalog:ListLaunchPaths",
-                        "servicecatalog:ListProvisioningArtifacts",
-                        "servicecatalog:SearchProducts"));
+                        // Only this tells a product's tags.
+                        "servicecatalog:DescribeProductAsAdmin",
+                        "servicecatalog:DescribeProvisioningParameters"));
     }
 
     private List<PolicyStatement> toPlan() {
@@ -62,9 +56,13 @@ final class Credentials {
                 Allow.on(List.of(table.arn()), "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
                 Allow.on(List.of(lifecycle.getStateMachineArn()), "states:ListExecutions", "states:StartExecution"),
                 Allow.on(
-                        List.of("arn:" + stack.getPartition() + ":states:" + stack.getRegion() + ":"
-                                + stack.getAccount() + ":execution:" + lifecycle.getStateMachineName() + ":*"),
+                        List.of(arn("states", "execution:" + lifecycle.getStateMachineName() + ":*")),
                         "states:DescribeExecution",
                         "states:StopExecution"));
+    }
+
+    private String arn(String service, String resource) {
+        return "arn:" + stack.getPartition() + ":" + service + ":" + stack.getRegion() + ":" + stack.getAccount() + ":"
+                + resource;
     }
 }
