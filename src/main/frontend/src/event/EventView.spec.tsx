@@ -47,7 +47,7 @@ describe('the view of an event', () => {
       'https://jenkins.example/job/4/',
     );
     expect(screen.getByRole('link', { name: 'All of its times' }).getAttribute('href')).toBe(
-      '#/sandbox/events?series=S1&sort=start',
+      '?at=sandbox/events&series=S1&sort=start',
     );
     expect(screen.getByText('Safeguard armed')).toBeTruthy();
     expect(screen.getByText(/Takes it down Tue 1 Dec, 16:00/)).toBeTruthy();

@@ -5,7 +5,7 @@ import { Icon } from '../icon/Icon';
 import { cadence } from '../live/cadence';
 import { useLive } from '../live/useLive';
 import { EVERYTHING } from '../route/listState';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { Connection } from '../shell/Connection';
 import { usePage } from '../shell/page';
 import { Skeleton } from '../shell/Skeleton';
@@ -35,7 +35,7 @@ export function EventView({ id }: { id: string }): JSX.Element {
 
   return (
     <div class="es-event">
-      <a class="es-back" href={hashOf({ view: 'events', env: env.name, list: EVERYTHING })}>
+      <a class="es-back" href={addressOf({ view: 'events', env: env.name, list: EVERYTHING })}>
         <Icon name="back" />
         {t('event.back')}
       </a>

@@ -366,7 +366,7 @@ describe('what helps to fill it', () => {
     await next();
     await fillWhen();
     const link = await screen.findByRole('link', { name: /^Gala/ });
-    expect(link.getAttribute('href')).toBe('#/sandbox/events/E9');
+    expect(link.getAttribute('href')).toBe('?at=sandbox/events/E9');
   });
 
   it('schedules each time of a recurrence, but not those that were left out', async () => {

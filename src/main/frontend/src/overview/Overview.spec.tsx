@@ -22,7 +22,7 @@ describe('the overview', () => {
     expect(await within(await panel('Live now')).findByText('2:00:00')).toBeTruthy();
     expect(within(await panel('Needs attention')).getByText('Locked.')).toBeTruthy();
     const next = within(await panel('Next up')).getByRole('link', { name: 'Launch' });
-    expect(next.getAttribute('href')).toBe('#/sandbox/events/3');
+    expect(next.getAttribute('href')).toBe('?at=sandbox/events/3');
   });
 
   it('has the one button that helps beside what went wrong', async () => {

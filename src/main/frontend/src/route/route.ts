@@ -2,7 +2,11 @@ import { type Beginning, beginningKey, beginningOf, beginningText } from './begi
 import { type CalendarState, calendarState, calendarText } from './calendarState';
 import { type ListState, listState, listText } from './listState';
 
-/** Where the page is. The hash says all of it, so that any view can be sent to a colleague. */
+/**
+ * Where the page is. The address says all of it, so that any view can be sent to a colleague. It is in the query and not
+ * in the hash, because a server that asks for a log-in first leads back to the former only, and because Jenkins takes a
+ * hash for the name of something on its page.
+ */
 export type Route =
   | { view: 'overview'; env: string }
   | { view: 'events'; env: string; list: ListState }
@@ -20,10 +24,14 @@ function decoded(text: string): string {
   }
 }
 
-/** @param env where a hash that names no environment leads */
-export function parseRoute(hash: string, env: string): Route {
-  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
-  const fields = new URLSearchParams(query);
+/** What begins every address of a view. */
+export const AT = '?at=';
+
+/** @param env where an address that names no environment leads */
+export function parseRoute(search: string, env: string): Route {
+  const fields = new URLSearchParams(search);
+  // As it was written: a decoded one no longer tells which slash divides and which belongs to a name.
+  const path = /[?&]at=([^&]*)/.exec(search)?.[1] ?? '';
   const [named, room, id, act] = path.split('/').map(decoded);
   const at = named === undefined || named === '' ? env : named;
   switch (room) {
@@ -43,19 +51,24 @@ export function parseRoute(hash: string, env: string): Route {
   }
 }
 
-export function hashOf(route: Route): string {
-  const env = `#/${encodeURIComponent(route.env)}`;
+/** A query as the rest of one. */
+function more(query: string): string {
+  return query.replace('?', '&');
+}
+
+export function addressOf(route: Route): string {
+  const env = AT + encodeURIComponent(route.env);
   switch (route.view) {
     case 'overview':
       return env;
     case 'events':
-      return `${env}/events${listText(route.list)}`;
+      return `${env}/events${more(listText(route.list))}`;
     case 'calendar':
-      return `${env}/calendar${calendarText(route.calendar)}`;
+      return `${env}/calendar${more(calendarText(route.calendar))}`;
     case 'catalog':
       return `${env}/catalog`;
     case 'new':
-      return `${env}/new${beginningText(route.begin)}`;
+      return `${env}/new${more(beginningText(route.begin))}`;
     case 'event':
       return `${env}/events/${encodeURIComponent(route.id)}`;
     case 'edit':

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Scheduled } from '../../api/words';
 import { Icon } from '../../icon/Icon';
 import { FROM_NOTHING } from '../../route/beginning';
-import { hashOf } from '../../route/route';
+import { addressOf } from '../../route/route';
 import { usePage } from '../../shell/page';
 import { type Choice, DESTRUCTIVE, ICON } from './choices';
 import { Confirm, type Confirmed } from './Confirm';
@@ -68,14 +68,14 @@ function Act({ choice, event, ask, primary, small }: ActProps): JSX.Element {
   switch (choice) {
     case 'edit':
       return (
-        <a class={look} href={hashOf({ view: 'edit', env: env.name, id: event.id })}>
+        <a class={look} href={addressOf({ view: 'edit', env: env.name, id: event.id })}>
           {inside}
         </a>
       );
     case 'clone':
     case 'again':
       return (
-        <a class={look} href={hashOf({ view: 'new', env: env.name, begin: { ...FROM_NOTHING, cloneOf: event.id } })}>
+        <a class={look} href={addressOf({ view: 'new', env: env.name, begin: { ...FROM_NOTHING, cloneOf: event.id } })}>
           {inside}
         </a>
       );
