@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.ssm.model.StepExecution;
 record ExecutionReport(AutomationExecution execution) {
 
     /** What AWS tells in place of an output of a step that was not on this phase's way. */
-    private static final String NO_OUTPUT =
-            "No output available yet because the step is not successfully executed";
+    private static final String NO_OUTPUT = "No output available yet because the step is not successfully executed";
 
     private static final int LONGEST_OUTPUT = 4096;
     private static final int LONGEST_MESSAGE = 800;

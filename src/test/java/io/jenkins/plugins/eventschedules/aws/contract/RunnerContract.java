@@ -213,6 +213,17 @@ public abstract class RunnerContract {
         assertThat(ends(Status.ENDED, Cause.WINDOW_CLOSED)).isEqualTo(without(ORDINARY, "started: tearing_down"));
     }
 
+    @Test
+    void aProductThatSomebodyIsTerminatingIsWaitedFor() {
+        scene.postroll(lasting(300)).schedule(TargetType.PRODUCT).at(END.minus(MINUTE));
+        Targets.terminateByHand(scene.aws, "event-" + scene.event().id());
+        scene.at(END.plus(MINUTE));
+        assertThat(scene.event().postroll().flatMap(PhaseRun::trouble).orElseThrow())
+                .contains("The product is being changed (UNDER_CHANGE)");
+
+        assertThat(ends(Status.ENDED, Cause.WINDOW_CLOSED)).isEqualTo(without(ORDINARY, "started: tearing_down"));
+    }
+
     // --- starts -----------------------------------------------------------------------------------------------------
 
     @Test

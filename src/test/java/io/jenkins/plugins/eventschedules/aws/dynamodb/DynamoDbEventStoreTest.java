@@ -64,7 +64,8 @@ class DynamoDbEventStoreTest extends EventStoreContract {
 
     private DynamoDbServer server() {
         DynamoDbServer made = new DynamoDbServer();
-        made.tell((operation, request) -> TableRights.of(operation, request).forEach(need -> rights.add(whose.get(), need)));
+        made.tell((operation, request) ->
+                TableRights.of(operation, request).forEach(need -> rights.add(whose.get(), need)));
         return made;
     }
 

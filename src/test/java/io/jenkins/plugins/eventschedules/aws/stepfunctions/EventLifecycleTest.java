@@ -210,14 +210,14 @@ class EventLifecycleTest {
     // --- every ending of a provider -------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aProductThatSomebodyTerminatedHasFailed(boolean resumed) {
+    @CsvSource({"false, 1", "true, 1", "false, 20"})
+    void aProductThatSomebodyTerminatedHasFailed(boolean resumed, long unseenMinutes) {
         world.scheduled(TargetType.PRODUCT).withLostEvents().withoutRounds().at(START);
         if (resumed) {
             world.startExecution().after(Duration.ofSeconds(1));
         }
         Targets.terminateByHand(world.aws, "event-" + world.id());
-        world.after(MINUTE).withRounds().at(LATE);
+        world.after(MINUTE.multipliedBy(unseenMinutes)).withRounds().at(LATE);
 
         assertThat(status()).isEqualTo(Status.FAILED);
         assertThat(world.event().reason().orElseThrow().message())
@@ -279,12 +279,38 @@ class EventLifecycleTest {
         assertThat(world.event().reason().orElseThrow().cause()).isEqualTo(Cause.DEPLOY_FAILED);
     }
 
+    @Test
+    void d06TheDeadlineSeesAProductThatASuccessLeftTainted() {
+        world.bringingUp(Course.lasting(MINUTE).leaving("TAINTED"));
+        world.scheduled(TargetType.PRODUCT).withLostEvents().withoutRounds().at(LATE);
+
+        assertThat(status()).isEqualTo(Status.FAILED);
+        assertThat(world.event().reason().orElseThrow().message()).contains("The product is TAINTED.");
+    }
+
     @ParameterizedTest
     @EnumSource(TargetType.class)
-    void whatCannotBeSeenAtItsDeadlineIsTakenDown(TargetType type) {
-        world.scheduled(type).withLostEvents().withoutRounds().at(START);
+    void aStoppingThatCannotBeSeenIsWaitedFor(TargetType type) {
+        world.bringingUp(type == TargetType.AUTOMATION ? NEVER : Course.lasting(Duration.ofMinutes(15)));
+        world.scheduled(type).at(PREROLL.plus(MINUTE)).withLostEvents().withoutRounds();
         world.ssm.refuseAlways("GetAutomationExecution", BUSY, "Rate exceeded");
         world.catalog.refuseAlways("DescribeRecord", "ServiceCatalog.ServiceCatalogException", "Rate exceeded");
+        world.asked(new Command.Cancel()).at(PREROLL.plus(HOUR));
+        assertThat(status()).isEqualTo(Status.TEARING_DOWN);
+        assertThat(world.event().preroll().orElseThrow().trouble()).isPresent();
+
+        world.ssm.mend();
+        world.catalog.mend();
+        world.at(LATE);
+        assertThat(status()).isEqualTo(Status.CANCELLED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AUTOMATION, GetAutomationExecution", "PRODUCT, DescribeRecord", "PRODUCT, DescribeProvisionedProduct"})
+    void whatCannotBeSeenAtItsDeadlineIsTakenDown(TargetType type, String look) {
+        world.scheduled(type).withLostEvents().withoutRounds().at(START);
+        world.ssm.refuseAlways(look, BUSY, "Rate exceeded");
+        world.catalog.refuseAlways(look, "ServiceCatalog.ServiceCatalogException", "Rate exceeded");
         world.at(START.plus(Duration.ofMinutes(20)));
 
         assertThat(status()).isEqualTo(Status.TEARING_DOWN);
@@ -575,10 +601,10 @@ class EventLifecycleTest {
         world.bringingUp(NEVER);
         world.scheduled(TargetType.AUTOMATION).at(PREROLL.plus(MINUTE));
         world.ssm.refuse("StopAutomationExecution", "Ssm.InvalidAutomationStatusUpdateException", "Not now");
-        world.asked(new Command.Cancel()).at(PREROLL.plus(Duration.ofMinutes(20)));
+        world.asked(new Command.Cancel()).at(PREROLL.plus(Duration.ofMinutes(10)));
         assertThat(status()).isEqualTo(Status.TEARING_DOWN);
 
-        world.at(LATE);
+        world.after(Duration.ofMinutes(10));
         assertThat(status()).isEqualTo(Status.CANCELLED);
     }
 
@@ -635,17 +661,46 @@ class EventLifecycleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TargetType.class)
-    void aTakedownThatCannotBeSeenIsNotGivenUp(TargetType type) {
-        world.scheduled(type).at(START).withLostEvents().withoutRounds().at(END.plus(MINUTE));
-        world.ssm.refuseAlways("GetAutomationExecution", BUSY, "Rate exceeded");
-        world.catalog.refuseAlways("DescribeRecord", "ServiceCatalog.Exception", "Rate exceeded");
+    @CsvSource({"AUTOMATION, GetAutomationExecution", "PRODUCT, DescribeRecord", "PRODUCT, DescribeProvisionedProduct"})
+    void aTakedownThatCannotBeSeenIsNotGivenUp(TargetType type, String look) {
+        world.scheduled(type)
+                .at(START.plus(MINUTE))
+                .withLostEvents()
+                .withoutRounds()
+                .at(END.plus(MINUTE));
+        world.ssm.refuseAlways(look, BUSY, "Rate exceeded");
+        world.catalog.refuseAlways(look, "ServiceCatalog.ServiceCatalogException", "Rate exceeded");
         world.at(END.plus(HOUR));
         assertThat(status()).isEqualTo(Status.TEARING_DOWN);
 
         world.ssm.mend();
         world.catalog.mend();
         world.after(HOUR);
+        assertThat(status()).isEqualTo(Status.ENDED);
+    }
+
+    @Test
+    void aTerminationThatIsRefusedForWhatIsGoneAlreadyIsDone() {
+        world.scheduled(TargetType.PRODUCT).at(START);
+        Targets.terminateByHand(world.aws, "event-" + world.id());
+        world.at(END.minus(MINUTE))
+                .catalog
+                .refuse("TerminateProvisionedProduct", "ServiceCatalog.InvalidParametersException", "No");
+        world.at(LATE);
+
+        assertThat(status()).isEqualTo(Status.ENDED);
+    }
+
+    @Test
+    void whyATerminationIsRefusedIsAskedUntilItIsKnown() {
+        world.scheduled(TargetType.PRODUCT).at(END.minus(MINUTE));
+        world.catalog.refuse("TerminateProvisionedProduct", "ServiceCatalog.InvalidParametersException", "No");
+        for (int i = 0; i < 7; i++) {
+            world.catalog.refuse(
+                    "DescribeProvisionedProduct", "ServiceCatalog.ServiceCatalogException", "Rate exceeded");
+        }
+        world.at(LATE);
+
         assertThat(status()).isEqualTo(Status.ENDED);
     }
 

@@ -14,7 +14,6 @@ final class Route {
     private static final List<String> NONE =
             List.of("No output available yet because the step is not successfully executed");
 
-
     private final JsonNode steps;
     private final Map<String, List<String>> parameters;
 
