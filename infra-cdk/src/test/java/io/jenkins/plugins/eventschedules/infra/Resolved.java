@@ -8,13 +8,12 @@ import software.amazon.awscdk.assertions.Template;
 /** The texts of a template as CloudFormation would make them: references and joins become names and ARNs. */
 final class Resolved {
 
-    private static final Map<String, String> PSEUDO =
-            Map.of("AWS::Partition", "aws", "AWS::Region", "eu-west-1", "AWS::AccountId", "111122223333");
-
     private final Map<String, Object> resources;
+    private final String account;
 
-    Resolved(Template template) {
-        resources = typed(template.toJSON().get("Resources"));
+    Resolved(Template template, String account) {
+        this.resources = typed(template.toJSON().get("Resources"));
+        this.account = account;
     }
 
     /** Every resource of a type, by its logical id. */
@@ -30,7 +29,12 @@ final class Resolved {
         }
         Map<String, Object> function = typed(value);
         if (function.get("Ref") instanceof String id) {
-            return PSEUDO.getOrDefault(id, resources.containsKey(id) ? attribute(id, "Ref") : id);
+            return switch (id) {
+                case "AWS::Partition" -> "aws";
+                case "AWS::Region" -> "eu-west-1";
+                case "AWS::AccountId" -> account;
+                default -> attribute(id, "Ref");
+            };
         }
         if (function.get("Fn::GetAtt") instanceof List<?> of) {
             return attribute((String) of.get(0), (String) of.get(1));
@@ -42,7 +46,7 @@ final class Resolved {
     }
 
     private String attribute(String id, String name) {
-        Map<String, Object> resource = typed(resources.get(id));
+        Map<String, Object> resource = typed(resources.getOrDefault(id, Map.of("Type", "a parameter")));
         Map<String, Object> properties = typed(resource.getOrDefault("Properties", Map.of()));
         return switch ((String) resource.get("Type")) {
             case "AWS::DynamoDB::Table" ->
@@ -51,13 +55,13 @@ final class Resolved {
                 name.equals("Name")
                         ? text(properties.get("StateMachineName"))
                         : arn("states", "stateMachine:" + text(properties.get("StateMachineName")));
-            case "AWS::IAM::Role" -> "arn:aws:iam::111122223333:role/" + properties.getOrDefault("RoleName", id);
+            case "AWS::IAM::Role" -> "arn:aws:iam::" + account + ":role/" + properties.getOrDefault("RoleName", id);
             default -> named(id, name);
         };
     }
 
-    private static String arn(String service, String resource) {
-        return "arn:aws:" + service + ":eu-west-1:111122223333:" + resource;
+    private String arn(String service, String resource) {
+        return "arn:aws:" + service + ":eu-west-1:" + account + ":" + resource;
     }
 
     /** A name that AWS makes up. */

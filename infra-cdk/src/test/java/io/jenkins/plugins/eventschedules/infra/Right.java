@@ -31,7 +31,8 @@ record Right(String action, List<String> resources, Map<String, String> conditio
         return matches(action, call.action())
                 && resources.stream().anyMatch(resource -> matches(resource, call.resource()))
                 && conditions.entrySet().stream()
-                        .allMatch(condition -> condition.getValue().equals(call.facts().get(condition.getKey())));
+                        .allMatch(condition ->
+                                condition.getValue().equals(call.facts().get(condition.getKey())));
     }
 
     private static boolean matches(String wildcard, String text) {

@@ -21,9 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTest {
 
+    private static final String HUB = "111122223333";
     private static final String SPOKE = "444455556666";
 
-    private final Resolved template = new Resolved(Synthesized.with(Map.of()).template());
+    private final Resolved template = new Resolved(Synthesized.with(Map.of()).template(), HUB);
     private final Synthesized both = Synthesized.with(Map.of("targetAccount", SPOKE));
     private final List<UsedCall> calls;
 
@@ -65,8 +66,8 @@ class RightsTest {
 
     @Test
     void inAnotherAccountARoleThereDoesWhatTheMachinesDidHere() {
-        Resolved hub = new Resolved(both.template("event-schedules"));
-        Resolved spoke = new Resolved(both.template("event-schedules-target"));
+        Resolved hub = new Resolved(both.template("event-schedules"), HUB);
+        Resolved spoke = new Resolved(both.template("event-schedules-target"), SPOKE);
         List<UsedCall> targets = of("event-lifecycle", "event-lifecycle-callback").stream()
                 .filter(call -> call.action().matches("(ssm|servicecatalog|iam):.*"))
                 .map(call -> call.in(SPOKE))
@@ -77,7 +78,8 @@ class RightsTest {
         for (String role : List.of("LifecycleRole", "CallbackRole")) {
             assertThat(ofRole(hub, role))
                     .anyMatch(right -> right.action().equals("sts:AssumeRole")
-                            && right.resources().equals(List.of("arn:aws:iam::" + SPOKE + ":role/event-schedules-target")))
+                            && right.resources()
+                                    .equals(List.of("arn:aws:iam::" + SPOKE + ":role/event-schedules-target")))
                     .noneMatch(right -> right.action().matches("(ssm|servicecatalog|iam):.*"));
         }
     }
@@ -106,13 +108,11 @@ class RightsTest {
 
     private static void exactly(List<Right> rights, List<UsedCall> used) {
         assertThat(used)
-                .allSatisfy(call -> assertThat(rights)
-                        .as("somebody allows %s", call)
-                        .anyMatch(right -> right.allows(call)));
+                .allSatisfy(call ->
+                        assertThat(rights).as("somebody allows %s", call).anyMatch(right -> right.allows(call)));
         assertThat(rights)
-                .allSatisfy(right -> assertThat(used)
-                        .as("something needs %s", right)
-                        .anyMatch(right::allows));
+                .allSatisfy(right ->
+                        assertThat(used).as("something needs %s", right).anyMatch(right::allows));
     }
 
     private List<UsedCall> of(String... whose) {
@@ -133,15 +133,16 @@ class RightsTest {
 
     private List<Right> ofPolicy(String name) {
         return template.all("AWS::IAM::ManagedPolicy").values().stream()
-                .filter(policy -> ("event-schedules-" + name)
-                        .equals(properties(policy).get("ManagedPolicyName")))
+                .filter(policy ->
+                        ("event-schedules-" + name).equals(properties(policy).get("ManagedPolicyName")))
                 .flatMap(policy -> statements(policy).stream())
                 .flatMap(statement -> Right.of(template, statement).stream())
                 .toList();
     }
 
     private static List<Map<String, Object>> statements(Map<String, Object> policy) {
-        return ((List<?>) Resolved.typed(properties(policy).get("PolicyDocument")).get("Statement"))
+        return ((List<?>)
+                        Resolved.typed(properties(policy).get("PolicyDocument")).get("Statement"))
                 .stream().map(Resolved::typed).toList();
     }
 
