@@ -25,10 +25,14 @@ export interface Environment {
   name: string;
   label: string;
   kind: string;
+  /** How parameters name secrets: by an id that the host knows, or by a reference that AWS resolves. */
+  secrets: 'id' | 'reference';
   may: ('schedule' | 'manage')[];
   limits: Limits;
   runner: {
     lastRound: Instant | null;
+    /** After how long without a round something is wrong. */
+    patience: string;
     inFlight: number;
     trouble: string | null;
     lateness: { claims: number; median: string; p99: string; worst: string } | null;
@@ -37,6 +41,11 @@ export interface Environment {
   /** Where this person may schedule, the empty text for no folder; left out by a host that knows none. */
   folders?: string[];
   now: Instant;
+}
+
+/** Whether AWS itself leads the events, so that they begin and end without this host. */
+export function isLedByAws(env: Environment): boolean {
+  return env.kind === 'aws-step-functions';
 }
 
 export interface TargetVersion {

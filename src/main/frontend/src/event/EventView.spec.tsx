@@ -101,6 +101,19 @@ describe('the view of an event', () => {
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  it('opens with the extension where a link asks for it, and only where that is possible', async () => {
+    const page = aPage(fakeApi([live()]));
+    const { unmount } = show(<EventView id="E1" act="extend" />, page);
+    expect(await screen.findByRole('dialog', { name: 'Extend “Cup final”' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Go back' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(page.go).toHaveBeenCalledWith({ view: 'event', env: 'sandbox', id: 'E1' }, 'replace');
+    unmount();
+    show(<EventView id="E1" act="extend" />, aPage(fakeApi([anEvent({ status: 'ended', actions: ['clone'] })])));
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('extends by any number of minutes, but not by none', async () => {
     const api = fakeApi([live()]);
     show(<EventView id="E1" />, aPage(api));

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Scheduled } from '../api/words';
+import { isLedByAws } from '../api/places';
 import { Icon } from '../icon/Icon';
 import { useNow } from '../live/useNow';
 import { addressOf } from '../route/route';
@@ -46,7 +47,7 @@ export function HealthPanel({ active }: { active: Scheduled[] | undefined }): JS
           {catalog.gaps.length > 0 && <Small>{t('health.gaps', { count: catalog.gaps.length })}</Small>}
         </Line>
         <Line name={t('health.safeguard')} good>
-          <Safeguard active={active ?? []} />
+          {isLedByAws(env) ? t('health.safeguardAws') : <Safeguard active={active ?? []} />}
         </Line>
       </dl>
     </section>

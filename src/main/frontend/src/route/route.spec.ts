@@ -37,6 +37,7 @@ describe('the address', () => {
       begin: { ...FROM_NOTHING, template: 'a&b', start: '2026-12-01T09:00', end: '2026-12-01T10:00', imported: 2 },
     },
     { view: 'event', env: 'sandbox', id: '01J' },
+    { view: 'event', env: 'sandbox', id: '01J', act: 'extend' },
     { view: 'edit', env: 'sandbox', id: '01J' },
   ];
 

@@ -13,7 +13,8 @@ export type Route =
   | { view: 'calendar'; env: string; calendar: CalendarState }
   | { view: 'catalog'; env: string }
   | { view: 'new'; env: string; begin: Beginning }
-  | { view: 'event'; env: string; id: string }
+  /** `act`: with this dialog open, for links in e-mails; opening one changes nothing. */
+  | { view: 'event'; env: string; id: string; act?: 'extend' }
   | { view: 'edit'; env: string; id: string };
 
 function decoded(text: string): string {
@@ -39,7 +40,9 @@ export function parseRoute(search: string, env: string): Route {
       if (id === undefined || id === '') {
         return { view: 'events', env: at, list: listState(fields) };
       }
-      return act === 'edit' ? { view: 'edit', env: at, id } : { view: 'event', env: at, id };
+      return act === 'edit'
+        ? { view: 'edit', env: at, id }
+        : { view: 'event', env: at, id, ...(act === 'extend' ? { act } : {}) };
     case 'calendar':
       return { view: 'calendar', env: at, calendar: calendarState(fields) };
     case 'catalog':
@@ -70,7 +73,7 @@ export function addressOf(route: Route): string {
     case 'new':
       return `${env}/new${more(beginningText(route.begin))}`;
     case 'event':
-      return `${env}/events/${encodeURIComponent(route.id)}`;
+      return `${env}/events/${encodeURIComponent(route.id)}${route.act === undefined ? '' : `/${route.act}`}`;
     case 'edit':
       return `${env}/events/${encodeURIComponent(route.id)}/edit`;
   }

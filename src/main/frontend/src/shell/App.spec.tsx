@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Api } from '../api/client';
@@ -69,9 +69,21 @@ describe('the page', () => {
   });
 
   it('says when the runner is silent or in trouble', async () => {
-    const runner = { lastRound: '2026-12-01T11:30:00Z', inFlight: 0, trouble: null, lateness: null };
+    const runner = { lastRound: '2026-12-01T11:30:00Z', patience: 'PT1M', inFlight: 0, trouble: null, lateness: null };
     start(fakeApi([], { environment: () => Promise.resolve(anEnvironment({ runner })) }));
     expect(await screen.findByText(/The runner last reported 30 minutes ago/)).toBeTruthy();
+  });
+
+  it('is patient with a runner that only looks after AWS now and then, and says that events go on there', async () => {
+    const runner = { lastRound: '2026-12-01T11:50:00Z', patience: 'PT12M', inFlight: 0, trouble: null, lateness: null };
+    const kind = 'aws-step-functions';
+    start(fakeApi([], { environment: () => Promise.resolve(anEnvironment({ kind, runner })) }));
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByText(/last looked at AWS/)).toBeNull();
+    cleanup();
+    const silent = { ...runner, lastRound: '2026-12-01T11:30:00Z' };
+    start(fakeApi([], { environment: () => Promise.resolve(anEnvironment({ kind, runner: silent })) }));
+    expect(await screen.findByText(/last looked at AWS 30 minutes ago. Events go on there/)).toBeTruthy();
   });
 
   it('leads to every place, and says at which one is', async () => {

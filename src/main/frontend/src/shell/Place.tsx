@@ -69,7 +69,7 @@ function View({ route }: { route: Route }): JSX.Element {
     case 'catalog':
       return <Lazy load={loadCatalog} with={{}} />;
     case 'event':
-      return <EventView id={route.id} />;
+      return <EventView id={route.id} act={route.act} />;
     case 'new':
       return <Lazy load={loadForm} with={{ task: taskOf(route.begin) }} />;
     case 'edit':

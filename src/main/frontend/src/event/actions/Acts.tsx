@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Scheduled } from '../../api/words';
 import { Icon } from '../../icon/Icon';
 import { FROM_NOTHING } from '../../route/beginning';
@@ -16,12 +16,27 @@ interface Props {
   /** Beside other events each button says whose it is. */
   small?: boolean;
   refresh: () => Promise<void>;
+  /** The dialog to begin with, if what it does is offered. */
+  act?: 'extend' | undefined;
 }
 
 /** Buttons for what can be done with an event, and the questions that they ask. */
-export function Acts({ event, offered, primary = null, small = false, refresh }: Props): JSX.Element {
+export function Acts({ event, offered, primary = null, small = false, refresh, act }: Props): JSX.Element {
+  const { env, go } = usePage();
   const [asked, setAsked] = useState<Confirmed | 'extend'>();
-  const close = (): void => setAsked(undefined);
+  const begin = act !== undefined && offered.includes(act) ? act : undefined;
+  useEffect(() => {
+    if (begin !== undefined) {
+      setAsked(begin);
+    }
+  }, [begin]);
+  const close = (): void => {
+    setAsked(undefined);
+    if (act !== undefined) {
+      // Otherwise loading the page again would open it again.
+      go({ view: 'event', env: env.name, id: event.id }, 'replace');
+    }
+  };
   const done = async (): Promise<void> => {
     await refresh();
     close();

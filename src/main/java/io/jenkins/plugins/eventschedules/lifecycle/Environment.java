@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  * @param name its place in the API and in every stored event: 1 to 40 of a-z, 0-9 and hyphen
  * @param label its name for people
  * @param kind {@code sandbox}, or where else its targets run
+ * @param secrets how parameters name secrets in it
  */
 public record Environment(
         String name,
@@ -21,9 +23,23 @@ public record Environment(
         Catalog catalog,
         EventStore store,
         Runner runner,
-        Schedules schedules) {
+        Schedules schedules,
+        Secrets.Naming secrets) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    /** With secrets that this process looks up. */
+    public Environment(
+            String name,
+            String label,
+            String kind,
+            Limits limits,
+            Catalog catalog,
+            EventStore store,
+            Runner runner,
+            Schedules schedules) {
+        this(name, label, kind, limits, catalog, store, runner, schedules, Secrets.Naming.ID);
+    }
 
     public Environment {
         if (!NAME.matcher(name).matches()) {

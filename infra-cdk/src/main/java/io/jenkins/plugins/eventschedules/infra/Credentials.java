@@ -39,6 +39,9 @@ final class Credentials {
                         "dynamodb:BatchGetItem",
                         "dynamodb:GetItem",
                         "dynamodb:Query"),
+                // What "Test connection" looks at.
+                Allow.on(List.of(table.arn()), "dynamodb:DescribeTable"),
+                Allow.on(List.of(lifecycle.getStateMachineArn()), "states:DescribeStateMachine"),
                 // AWS knows no resource for these two.
                 Allow.on(List.of("*"), "ssm:ListDocuments", "servicecatalog:SearchProducts"),
                 Allow.on(List.of(arn("ssm", "document/*")), "ssm:GetDocument", "ssm:ListDocumentVersions"),

@@ -32,6 +32,7 @@ public final class Clients implements AutoCloseable {
     private final SchedulerClient scheduler;
     private final StsClient sts;
     private final Sessions sessions;
+    private final ClientOverrideConfiguration override;
 
     public Clients(Account account, Patience patience) {
         this.account = account;
@@ -40,11 +41,11 @@ public final class Clients implements AutoCloseable {
                 .socketTimeout(patience.attempt())
                 .build();
         this.credentials = credentials(account.source());
-        ClientOverrideConfiguration override = override(patience);
-        this.ssm = built(SsmClient.builder(), override);
-        this.serviceCatalog = built(ServiceCatalogClient.builder(), override);
-        this.scheduler = built(SchedulerClient.builder(), override);
-        this.sts = built(StsClient.builder(), override);
+        this.override = override(patience);
+        this.ssm = built(SsmClient.builder(), credentials);
+        this.serviceCatalog = built(ServiceCatalogClient.builder(), credentials);
+        this.scheduler = built(SchedulerClient.builder(), credentials);
+        this.sts = built(StsClient.builder(), credentials);
         this.sessions = new Sessions(account.role(), sts);
     }
 
@@ -73,6 +74,15 @@ public final class Clients implements AutoCloseable {
         return sessions;
     }
 
+    /**
+     * A client for one service more, which works in one session for as long as it lives. Close it before these.
+     *
+     * @param who names the session, as in {@link Sessions#as}
+     */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C more(B builder, String who) {
+        return built(builder, sessions.lasting(who).orElse(credentials));
+    }
+
     @Override
     public void close() {
         sessions.close();
@@ -96,9 +106,9 @@ public final class Clients implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
-            B builder, ClientOverrideConfiguration override) {
+            B builder, AwsCredentialsProvider as) {
         builder.region(account.region())
-                .credentialsProvider(credentials)
+                .credentialsProvider(as)
                 .overrideConfiguration(override)
                 .httpClient(http);
         Optional<URI> endpoint = account.endpoint();
