@@ -42,22 +42,15 @@ final class Credentials {
                 // What "Test connection" looks at.
                 Allow.on(List.of(table.arn()), "dynamodb:DescribeTable"),
                 Allow.on(List.of(lifecycle.getStateMachineArn()), "states:DescribeStateMachine"),
-                Allow.on(List.of("*"), "ssm:ListDocuments"),
+                // AWS knows no resource for these two.
+                Allow.on(List.of("*"), "ssm:ListDocuments", "servicecatalog:SearchProducts"),
+                Allow.on(List.of(arn("ssm", "document/*")), "ssm:GetDocument", "ssm:ListDocumentVersions"),
                 Allow.on(
-                        List.of("arn:" + stack.getPartition() + ":ssm:" + stack.getRegion() + ":" + stack.getAccount()
-                                + ":document/*"),
-                        "ssm:DescribeDocument",
-                        "ssm:GetDocument",
-                        "ssm:ListDocumentVersions",
-                        "ssm:ListTagsForResource"),
-                Allow.on(
-                        List.of("*"),
+                        List.of(arn("catalog", "product/*")),
                         "servicecatalog:DescribeProduct",
+                        // Only this tells a product's tags.
                         "servicecatalog:DescribeProductAsAdmin",
-                        "servicecatalog:DescribeProvisioningParameters",
-                        "servicecatalog:ListLaunchPaths",
-                        "servicecatalog:ListProvisioningArtifacts",
-                        "servicecatalog:SearchProducts"));
+                        "servicecatalog:DescribeProvisioningParameters"));
     }
 
     private List<PolicyStatement> toPlan() {
@@ -66,9 +59,13 @@ final class Credentials {
                 Allow.on(List.of(table.arn()), "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
                 Allow.on(List.of(lifecycle.getStateMachineArn()), "states:ListExecutions", "states:StartExecution"),
                 Allow.on(
-                        List.of("arn:" + stack.getPartition() + ":states:" + stack.getRegion() + ":"
-                                + stack.getAccount() + ":execution:" + lifecycle.getStateMachineName() + ":*"),
+                        List.of(arn("states", "execution:" + lifecycle.getStateMachineName() + ":*")),
                         "states:DescribeExecution",
                         "states:StopExecution"));
+    }
+
+    private String arn(String service, String resource) {
+        return "arn:" + stack.getPartition() + ":" + service + ":" + stack.getRegion() + ":" + stack.getAccount() + ":"
+                + resource;
     }
 }

@@ -3,104 +3,150 @@ package io.jenkins.plugins.eventschedules.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awscdk.assertions.Template;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The rights of the machines against the calls that they make in the plugin's tests, where an interpreter runs every
- * state and branch of them: nothing is missing, and nothing is too much.
+ * The policies as they are deployed against the calls that the plugin's tests see: those of the state machines, which an
+ * interpreter runs through every state and branch, and those of the plugin itself. Every call is allowed, and every
+ * action of every statement is needed.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTest {
 
-    /** What a role needs beside the calls of its machine. */
-    private static final Set<String> OF_THE_SERVICE = Set.of("iam:PassRole");
+    private static final String HUB = "111122223333";
+    private static final String SPOKE = "444455556666";
 
-    private final Template template = Synthesized.with(Map.of()).template();
+    private final Resolved template = new Resolved(Synthesized.with(Map.of()).template(), HUB);
+    private final Synthesized both = Synthesized.with(Map.of("targetAccount", SPOKE));
+    private final List<UsedCall> calls;
 
-    @Test
-    void theLifecycleMayDoWhatItDoesAndNothingElse() throws IOException {
-        assertThat(actionsOf("LifecycleRole")).isEqualTo(calls("event-lifecycle"));
+    RightsTest() throws IOException {
+        calls = UsedCall.all();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LifecycleRole, event-lifecycle", "CallbackRole, event-lifecycle-callback"})
+    void aMachineMayDoWhatItDoesAndNothingElse(String role, String machine) {
+        exactly(ofRole(template, role), of(machine));
     }
 
     @Test
-    void theCallbackMachineMayDoWhatItDoesAndNothingElse() throws IOException {
-        assertThat(actionsOf("CallbackRole")).isEqualTo(calls("event-lifecycle-callback"));
+    void whoeverLooksMayReadEventsAndTheCatalogAndNothingElse() {
+        exactly(ofPolicy("read-only"), of("read-only"));
     }
 
     @Test
-    void onlyWhatAwsCannotNameIsAStar() {
-        statementsOf("").stream()
-                .filter(statement -> "*".equals(statement.get("Resource")))
-                .forEach(statement -> assertThat(
-                                statement.containsKey("Condition")
-                                        || actions(statement).stream()
-                                                .allMatch(
-                                                        action -> action.matches(
-                                                                "(logs|xray|ec2:Describe|elasticache:Describe|cloudformation:(Get|Val)).*")))
-                        .as(statement.toString())
-                        .isTrue());
+    void anOperatorMayAlsoPlanEventsAndNothingElse() {
+        exactly(ofPolicy("operator"), of("read-only", "operator"));
     }
 
     @Test
     void theCredentialsOfJenkinsCannotRunTargets() {
-        template.findResources("AWS::IAM::ManagedPolicy").values().stream()
-                .filter(policy -> policy.toString().contains("operator")
-                        || policy.toString().contains("read-only"))
-                .forEach(policy -> assertThat(policy.toString())
-                        .doesNotContain("StartAutomationExecution")
-                        .doesNotContain("ProvisionProduct,")
-                        .doesNotContain("iam:"));
+        UsedCall start = of("event-lifecycle").stream()
+                .filter(call -> call.action().equals("ssm:StartAutomationExecution"))
+                .findFirst()
+                .orElseThrow();
+        UsedCall launch = of("event-lifecycle").stream()
+                .filter(call -> call.action().equals("servicecatalog:ProvisionProduct"))
+                .findFirst()
+                .orElseThrow();
+        for (String policy : List.of("read-only", "operator")) {
+            assertThat(ofPolicy(policy)).noneMatch(right -> right.allows(start) || right.allows(launch));
+            assertThat(ofPolicy(policy)).noneMatch(right -> right.action().startsWith("iam:"));
+        }
     }
 
-    private Set<String> actionsOf(String role) {
-        Set<String> actions = statementsOf(role).stream()
-                .flatMap(statement -> actions(statement).stream())
-                .filter(action -> !action.matches("(logs|xray):.*"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        actions.removeAll(OF_THE_SERVICE);
-        return actions;
+    @Test
+    void inAnotherAccountARoleThereDoesWhatTheMachinesDidHere() {
+        Resolved hub = new Resolved(both.template("event-schedules"), HUB);
+        Resolved spoke = new Resolved(both.template("event-schedules-target"), SPOKE);
+        List<UsedCall> targets = of("event-lifecycle", "event-lifecycle-callback").stream()
+                .filter(call -> call.action().matches("(ssm|servicecatalog|iam):.*"))
+                .map(call -> call.in(SPOKE))
+                // Both machines act as the one role there, so that what one launched is the other's, too.
+                .toList();
+
+        exactly(ofRole(spoke, "TargetRole"), targets);
+        for (String role : List.of("LifecycleRole", "CallbackRole")) {
+            assertThat(ofRole(hub, role))
+                    .anyMatch(right -> right.action().equals("sts:AssumeRole")
+                            && right.resources()
+                                    .equals(List.of("arn:aws:iam::" + SPOKE + ":role/event-schedules-target")))
+                    .noneMatch(right -> right.action().matches("(ssm|servicecatalog|iam):.*"));
+        }
     }
 
-    /** @param role how the logical id of a role begins */
-    private List<Map<String, Object>> statementsOf(String role) {
-        return template.findResources("AWS::IAM::Policy").values().stream()
-                .map(policy -> typed(policy.get("Properties")))
-                .filter(policy -> policy.get("Roles").toString().contains("Ref=" + role))
-                .flatMap(
-                        policy -> ((List<?>) typed(policy.get("PolicyDocument")).get("Statement")).stream())
-                .map(RightsTest::typed)
+    @ParameterizedTest
+    @ValueSource(strings = {"event-lifecycle", "event-lifecycle-callback", "read-only", "operator"})
+    void thereAreCallsToHoldAgainst(String whose) {
+        assertThat(of(whose)).isNotEmpty();
+    }
+
+    @Test
+    void onlyWhatAwsCannotNameIsAStar() {
+        Stream.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")
+                .flatMap(type -> template.all(type).values().stream())
+                .flatMap(policy -> statements(policy).stream())
+                .flatMap(statement -> Right.of(template, statement).stream())
+                .filter(right -> right.resources().equals(List.of("*")))
+                .filter(right -> right.conditions().isEmpty())
+                .filter(right -> !ALWAYS_A_STAR.contains(right.action()))
+                .forEach(right -> assertThat(right.action())
+                        .matches("(logs|xray|ec2:Describe|elasticache:Describe|cloudformation:(Get|Val)).*"));
+    }
+
+    /** AWS knows no resource for these. */
+    private static final Set<String> ALWAYS_A_STAR = Set.of("ssm:ListDocuments", "servicecatalog:SearchProducts");
+
+    private static void exactly(List<Right> rights, List<UsedCall> used) {
+        assertThat(used)
+                .allSatisfy(call ->
+                        assertThat(rights).as("somebody allows %s", call).anyMatch(right -> right.allows(call)));
+        assertThat(rights)
+                .allSatisfy(right ->
+                        assertThat(used).as("something needs %s", right).anyMatch(right::allows));
+    }
+
+    private List<UsedCall> of(String... whose) {
+        return calls.stream()
+                .filter(call -> List.of(whose).contains(call.whose()))
                 .toList();
     }
 
-    private static Set<String> actions(Map<String, Object> statement) {
-        Object action = statement.get("Action");
-        Set<String> all = new TreeSet<>();
-        if (action instanceof List<?> list) {
-            list.forEach(one -> all.add((String) one));
-        } else {
-            all.add((String) action);
-        }
-        return all;
+    /** But for its logs and traces, which the service itself writes. @param role how its logical id begins */
+    private static List<Right> ofRole(Resolved template, String role) {
+        return template.all("AWS::IAM::Policy").values().stream()
+                .filter(policy -> properties(policy).get("Roles").toString().contains("Ref=" + role))
+                .flatMap(policy -> statements(policy).stream())
+                .flatMap(statement -> Right.of(template, statement).stream())
+                .filter(right -> !right.action().matches("(logs|xray):.*"))
+                .toList();
     }
 
-    private static Set<String> calls(String machine) throws IOException {
-        try (var lines = Files.lines(Path.of("src", "test", "resources", "calls.txt"))) {
-            return lines.map(line -> line.split(" "))
-                    .filter(call -> call[0].equals(machine))
-                    .map(call -> call[1].replace("sfn:", "states:"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
+    private List<Right> ofPolicy(String name) {
+        return template.all("AWS::IAM::ManagedPolicy").values().stream()
+                .filter(policy ->
+                        ("event-schedules-" + name).equals(properties(policy).get("ManagedPolicyName")))
+                .flatMap(policy -> statements(policy).stream())
+                .flatMap(statement -> Right.of(template, statement).stream())
+                .toList();
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> typed(Object value) {
-        return (Map<String, Object>) value;
+    private static List<Map<String, Object>> statements(Map<String, Object> policy) {
+        return ((List<?>)
+                        Resolved.typed(properties(policy).get("PolicyDocument")).get("Statement"))
+                .stream().map(Resolved::typed).toList();
+    }
+
+    private static Map<String, Object> properties(Map<String, Object> resource) {
+        return Resolved.typed(resource.get("Properties"));
     }
 }

@@ -14,6 +14,9 @@ import software.amazon.awssdk.services.ssm.model.StepExecution;
 /** An execution as Systems Manager shows it, in our words. */
 record ExecutionReport(AutomationExecution execution) {
 
+    /** What AWS tells in place of an output of a step that was not on this phase's way. */
+    private static final String NO_OUTPUT = "No output available yet because the step is not successfully executed";
+
     private static final int LONGEST_OUTPUT = 4096;
     private static final int LONGEST_MESSAGE = 800;
 
@@ -56,9 +59,11 @@ record ExecutionReport(AutomationExecution execution) {
 
     private Map<String, String> outputs() {
         Map<String, String> outputs = new TreeMap<>();
-        execution
-                .outputs()
-                .forEach((name, values) -> outputs.put(name, Said.of(String.join(", ", values), LONGEST_OUTPUT)));
+        execution.outputs().forEach((name, values) -> {
+            if (!values.equals(List.of(NO_OUTPUT))) {
+                outputs.put(name, Said.of(String.join(", ", values), LONGEST_OUTPUT));
+            }
+        });
         return outputs;
     }
 

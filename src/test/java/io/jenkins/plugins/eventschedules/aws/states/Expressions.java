@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,33 +21,34 @@ final class Expressions {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final InstantSource clock;
-    private final Map<String, Jsonata> parsed = new HashMap<>();
 
     Expressions(InstantSource clock) {
         this.clock = clock;
     }
 
     /** Evaluates every expression in a structure. Like AWS, it fails for an expression that gives nothing. */
-    Object evaluate(Object template, Map<String, Object> variables) {
+    Object evaluate(Machine machine, Object template, Map<String, Object> variables) {
         if (template instanceof Map<?, ?> map) {
             Map<String, Object> all = new LinkedHashMap<>();
-            map.forEach((key, value) -> all.put((String) key, evaluate(value, variables)));
+            map.forEach((key, value) -> all.put((String) key, evaluate(machine, value, variables)));
             return all;
         }
         if (template instanceof List<?> list) {
             List<Object> all = new ArrayList<>();
-            list.forEach(value -> all.add(evaluate(value, variables)));
+            list.forEach(value -> all.add(evaluate(machine, value, variables)));
             return all;
         }
-        return template instanceof String text && text.startsWith("{%") ? expression(text, variables) : template;
+        return template instanceof String text && text.startsWith("{%")
+                ? expression(machine, text, variables)
+                : template;
     }
 
-    private Object expression(String text, Map<String, Object> variables) {
+    private Object expression(Machine machine, String text, Map<String, Object> variables) {
         String inner = text.strip();
         inner = inner.substring(2, inner.length() - 2);
         Object result;
         try {
-            Jsonata expression = parsed.computeIfAbsent(inner, Jsonata::jsonata);
+            Jsonata expression = machine.parsed().computeIfAbsent(inner, Jsonata::jsonata);
             Jsonata.Frame frame = expression.createFrame();
             variables.forEach(frame::bind);
             bindFunctions(frame);

@@ -47,6 +47,10 @@ final class Flow {
     }
 
     void enter(String name, Object with) {
+        if (!execution.isRunning()) {
+            // Stopped in the middle of a call: what the call did is done, and nothing follows.
+            return;
+        }
         state = name;
         definition = Json.object(states.get(name));
         input = with;
@@ -110,6 +114,9 @@ final class Flow {
         Map<String, Object> arguments = Json.object(evaluate(definition.get("Arguments"), more));
         String action = call[1].substring(0, 1).toUpperCase(Locale.ROOT) + call[1].substring(1);
         Map<String, Object> result = aws.call(execution.machine(), call[0], action, arguments);
+        if (!execution.isRunning()) {
+            return;
+        }
         if (token.isEmpty()) {
             done(result);
             return;
@@ -165,6 +172,9 @@ final class Flow {
     }
 
     private void failed(StateError error) {
+        if (!execution.isRunning()) {
+            return;
+        }
         List<Object> retriers = Json.list(definition.getOrDefault("Retry", List.of()));
         for (int i = 0; i < retriers.size(); i++) {
             Map<String, Object> retrier = Json.object(retriers.get(i));
@@ -234,7 +244,7 @@ final class Flow {
         known.put("context", about);
         Map<String, Object> all = new LinkedHashMap<>(variables);
         all.put("states", known);
-        return aws.expressions().evaluate(template, all);
+        return aws.expressions().evaluate(execution.machine(), template, all);
     }
 
     private long seconds(Object template) {

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.eventschedules.aws.states;
 
+import com.dashjoin.jsonata.Jsonata;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +13,12 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** A state machine as it would be deployed. */
-public record Machine(String name, Map<String, Object> definition) {
+/**
+ * A state machine as it would be deployed.
+ *
+ * @param parsed its expressions, each read once for all executions
+ */
+public record Machine(String name, Map<String, Object> definition, Map<String, Jsonata> parsed) {
 
     /** Reads one of the files that the CDK app deploys. */
     public static Machine of(String name, Map<String, String> substitutions) {
@@ -30,7 +36,7 @@ public record Machine(String name, Map<String, Object> definition) {
             for (Map.Entry<String, String> one : substitutions.entrySet()) {
                 json = json.replace("${" + one.getKey() + "}", one.getValue());
             }
-            return new Machine(name, Json.object(Json.parse(json)));
+            return new Machine(name, Json.object(Json.parse(json)), new HashMap<>());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.eventschedules.aws.states;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,13 @@ public final class StepFunctions implements AwsService {
         }
     }
 
+    /**
+     * A call that a machine made.
+     *
+     * @param service as in the task's resource: {@code dynamodb}
+     */
+    public record Made(Machine machine, String service, String action, Map<String, Object> request) {}
+
     private record Wait(Execution execution, Consumer<Answer> then) {}
 
     private final VirtualTime time;
@@ -32,7 +38,8 @@ public final class StepFunctions implements AwsService {
     private final Map<String, Wait> waits = new HashMap<>();
     private final List<Execution> executions = new ArrayList<>();
     private final Set<String> entered = new TreeSet<>();
-    private final Map<String, Set<String>> calls = new LinkedHashMap<>();
+    private final List<Made> made = new ArrayList<>();
+    private Optional<Machine> caller = Optional.empty();
     private int tokens;
 
     public StepFunctions(VirtualTime time) {
@@ -80,9 +87,9 @@ public final class StepFunctions implements AwsService {
         return entered;
     }
 
-    /** Which actions of which service each machine called: {@code dynamodb:UpdateItem}. */
-    public Map<String, Set<String>> calls() {
-        return calls;
+    /** Every call of every machine, in order. */
+    public List<Made> calls() {
+        return made;
     }
 
     @Override
@@ -111,13 +118,19 @@ public final class StepFunctions implements AwsService {
     }
 
     Map<String, Object> call(Machine machine, String service, String action, Map<String, Object> request) {
-        calls.computeIfAbsent(machine.name(), name -> new TreeSet<>()).add(service + ":" + action);
+        made.add(new Made(machine, service, action, request));
         AwsService called = services.get(service);
         if (called == null) {
             throw new IllegalArgumentException("no such service in this test: " + service);
         }
+        caller = Optional.of(machine);
         // Through text, as over the wire: nothing is shared.
         return Json.object(Json.parse(Json.write(called.call(action, Json.object(Json.parse(Json.write(request)))))));
+    }
+
+    /** Whose call it is that a service answers just now. */
+    public Machine caller() {
+        return caller.orElseThrow();
     }
 
     VirtualTime time() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -28,6 +29,7 @@ public final class StepFunctionsServer implements SdkHttpClient {
     private final Machine machine;
     private final String prefix;
     private boolean down;
+    private BiConsumer<String, Map<String, Object>> listener = (operation, request) -> {};
     private final SfnClient client = SfnClient.builder()
             .endpointOverride(URI.create("http://localhost"))
             .region(Region.EU_WEST_1)
@@ -53,6 +55,11 @@ public final class StepFunctionsServer implements SdkHttpClient {
 
     public String machineArn() {
         return prefix + "stateMachine:" + machine.name();
+    }
+
+    /** Is told every call, before it is made. */
+    public void tell(BiConsumer<String, Map<String, Object>> other) {
+        listener = other;
     }
 
     /** Whether nobody answers. */
@@ -170,7 +177,9 @@ public final class StepFunctionsServer implements SdkHttpClient {
         Map<String, Object> answer;
         try (InputStream body = request.contentStreamProvider().orElseThrow().newStream()) {
             String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            answer = call(operation, Json.object(Json.parse(text)));
+            Map<String, Object> asked = Json.object(Json.parse(text));
+            listener.accept(operation, asked);
+            answer = call(operation, asked);
         } catch (StateError e) {
             status = 400;
             answer = Map.of("__type", e.name(), "message", e.getMessage());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.states;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -28,13 +29,18 @@ public final class VirtualTime implements InstantSource {
         agenda.add(new Later(moment.isBefore(now) ? now : moment, order++, what));
     }
 
-    /** Lets everything happen that happens until then, each at its moment. */
+    /** Lets everything happen that happens until then, each at its moment, or now if that is over. */
     public void passUntil(Instant moment) {
         while (!agenda.isEmpty() && !agenda.peek().at().isAfter(moment)) {
             Later next = agenda.remove();
-            now = next.at();
+            now = next.at().isAfter(now) ? next.at() : now;
             next.what().run();
         }
         now = moment;
+    }
+
+    /** The clock is set forward: what was to happen meanwhile happens late, as soon as time passes again. */
+    public void leap(Duration by) {
+        now = now.plus(by);
     }
 }

@@ -4,6 +4,7 @@ import static io.jenkins.plugins.eventschedules.aws.stepfunctions.MachineWorld.E
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.eventschedules.aws.states.Execution;
+import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import java.nio.file.Files;
@@ -35,12 +36,15 @@ class CostReportTest {
     }
 
     private static String row(TargetType type, long seconds) {
-        MachineWorld world = new MachineWorld();
-        world.automations.willGo("preroll", Course.success(Duration.ofSeconds(seconds)));
-        world.automations.willGo("postroll", Course.success(Duration.ofSeconds(seconds)));
-        world.products.willGo("preroll", Course.success(Duration.ofSeconds(seconds)));
-        world.products.willGo("postroll", Course.success(Duration.ofSeconds(seconds)));
-        world.withoutRounds().scheduled(type).at(END.plus(Duration.ofHours(1)));
+        try (MachineWorld world = new MachineWorld()) {
+            Course course = Course.lasting(Duration.ofSeconds(seconds));
+            world.bringingUp(course).takingDown(course).withoutRounds().scheduled(type);
+            world.at(END.plus(Duration.ofHours(1)));
+            return row(world, type, seconds);
+        }
+    }
+
+    private static String row(MachineWorld world, TargetType type, long seconds) {
         assertThat(world.event().status()).isEqualTo(Status.ENDED);
         long callbacks = world.stepFunctions.executions().stream()
                 .map(Execution::machine)

@@ -5,26 +5,39 @@ import static io.jenkins.plugins.eventschedules.aws.stepfunctions.MachineWorld.L
 import static io.jenkins.plugins.eventschedules.aws.stepfunctions.MachineWorld.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.eventschedules.aws.contract.RunnerContract;
+import io.jenkins.plugins.eventschedules.aws.contract.Scene;
+import io.jenkins.plugins.eventschedules.aws.contract.Stage;
+import io.jenkins.plugins.eventschedules.aws.contract.Targets;
+import io.jenkins.plugins.eventschedules.aws.rights.UsedRights;
 import io.jenkins.plugins.eventschedules.aws.states.Execution;
+import io.jenkins.plugins.eventschedules.aws.states.Json;
+import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
+import io.jenkins.plugins.eventschedules.aws.testaws.journal.Entry;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.PhaseRun.Result;
 import io.jenkins.plugins.eventschedules.event.Reason.Cause;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.Command;
-import java.nio.file.Path;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,44 +52,74 @@ class EventLifecycleTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Instant LATE = END.plus(Duration.ofHours(12));
+    private static final Course NEVER = Course.lasting(Duration.ofDays(3000));
     private static final String LOST = "DynamoDb.ConditionalCheckFailedException";
     private static final String BUSY = "Ssm.ThrottlingException";
 
     private final Set<String> entered = new TreeSet<>();
-    private final Set<String> calls = new TreeSet<>();
+    private final UsedRights rights = new UsedRights();
     private final Set<String> run = new TreeSet<>();
+    private final List<MachineWorld> worlds = new ArrayList<>();
     private MachineWorld world;
 
     @BeforeEach
     void deploy() {
-        world = new MachineWorld();
+        world = newWorld();
     }
 
     @AfterEach
-    void remember(org.junit.jupiter.api.TestInfo test) {
+    void remember(TestInfo test) {
         run.add(test.getTestMethod().orElseThrow().getName());
-        entered.addAll(world.stepFunctions.entered());
-        world.stepFunctions
-                .calls()
-                .forEach((machine, actions) -> actions.forEach(action -> calls.add(machine + " " + action)));
+        worlds.forEach(this::remember);
+        worlds.forEach(MachineWorld::close);
+        worlds.clear();
     }
 
-    /** Only when all tests were run: a single one cannot have been everywhere. */
-    @AfterAll
-    void everyStateAndEveryBranchWasEntered() {
-        long tests = Arrays.stream(getClass().getDeclaredMethods())
+    private void remember(MachineWorld one) {
+        entered.addAll(one.stepFunctions.entered());
+        MachineRights.add(rights, one);
+    }
+
+    /** The promises of every runner. */
+    @Nested
+    class KeepsTheContract extends RunnerContract {
+
+        @Override
+        protected Stage open(Scene scene) {
+            MachineStage stage = new MachineStage(scene);
+            worlds.add(stage.world);
+            return stage;
+        }
+    }
+
+    private static Stream<String> testsOf(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
                 .filter(method ->
                         method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class))
-                .count();
-        if (run.size() == tests) {
+                .map(Method::getName);
+    }
+
+    /** A single test cannot have been everywhere. */
+    private boolean allWereRun() {
+        return run.equals(Stream.concat(testsOf(getClass()), testsOf(RunnerContract.class))
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @AfterAll
+    void everyStateAndEveryBranchWasEntered() {
+        if (allWereRun()) {
             Set<String> places = new TreeSet<>();
             Stream.of(MachineWorld.LIFECYCLE, MachineWorld.CALLBACK)
                     .forEach(machine -> machine.places().forEach(place -> places.add(machine.name() + ": " + place)));
             places.removeAll(entered);
             assertThat(places).isEmpty();
-            // The rights of the machines' roles are tested against this list, where the roles are made.
-            assertThat(Path.of("infra-cdk", "src", "test", "resources", "calls.txt"))
-                    .hasContent(String.join("\n", calls) + "\n");
+        }
+    }
+
+    @AfterAll
+    void theRightsAreThoseThatAreDeployed() {
+        if (allWereRun()) {
+            rights.verify("machines.txt");
         }
     }
 
@@ -88,8 +131,8 @@ class EventLifecycleTest {
         "PRODUCT, 1", "PRODUCT, 300", "PRODUCT, 1199"
     })
     void anOrdinaryLifeIsTwelveTransitionsWhateverItsDeploymentTakes(TargetType type, long seconds) {
-        bothTake("preroll", Course.success(Duration.ofSeconds(seconds)));
-        bothTake("postroll", Course.success(Duration.ofSeconds(Math.min(seconds, 800))));
+        world.bringingUp(Course.lasting(Duration.ofSeconds(seconds)));
+        world.takingDown(Course.lasting(Duration.ofSeconds(Math.min(seconds, 800))));
         world.scheduled(type).at(PREROLL.minusSeconds(1));
         assertThat(status()).isEqualTo(Status.SCHEDULED);
 
@@ -125,35 +168,35 @@ class EventLifecycleTest {
     void anAutomationGetsTheParametersThePhaseAndTheRoleOfTheEnvironment() {
         world.scheduled(TargetType.AUTOMATION).at(LATE);
 
-        assertThat(world.automations.runs())
-                .extracting(run -> run.request.get("Parameters"))
+        assertThat(runs())
+                .extracting(run -> Json.parse(run.input().get("Parameters").toString()))
                 .containsExactly(parameters("preroll"), parameters("postroll"));
-        assertThat(world.automations.runs().get(0).request)
-                .containsEntry("DocumentName", "minimal")
-                .containsEntry("DocumentVersion", "1")
-                // What java.util.UUID.nameUUIDFromBytes makes of our token, so that a runner of either kind asks alike.
-                .containsEntry(
-                        "ClientToken",
-                        java.util
-                                .UUID
-                                .nameUUIDFromBytes((world.id() + "-r1-preroll").getBytes())
-                                .toString());
+        JsonNode input = runs().get(0).input();
+        assertThat(input.get("DocumentName").asText()).isEqualTo("minimal");
+        assertThat(input.get("DocumentVersion").asText()).isEqualTo("1");
+        // What java.util.UUID.nameUUIDFromBytes makes of our token, so that a runner of either kind asks alike.
+        assertThat(input.get("ClientToken").asText())
+                .isEqualTo(java.util
+                        .UUID
+                        .nameUUIDFromBytes((world.id() + "-r1-preroll").getBytes())
+                        .toString());
     }
 
     @Test
     void aProductGetsItsParametersAndIsNamedAfterItsEvent() {
         world.scheduled(TargetType.PRODUCT).at(START);
 
-        assertThat(world.products.requests())
+        assertThat(world.aws.journal().of("ProvisionProduct"))
+                .extracting(entry -> Json.parse(entry.input().toString()))
                 .containsExactly(Map.of(
                         "ProvisionToken",
                         world.id() + "-r1-preroll",
                         "ProvisionedProductName",
                         "event-" + world.id(),
                         "ProductName",
-                        "minimal",
+                        Targets.PRODUCT,
                         "ProvisioningArtifactId",
-                        "1",
+                        Targets.of(world.aws, TargetType.PRODUCT).version(),
                         "ProvisioningParameters",
                         List.of(Map.of("Key", "Service", "Value", "web"), Map.of("Key", "Zones", "Value", "a,b")),
                         "Tags",
@@ -162,173 +205,41 @@ class EventLifecycleTest {
                                 "event-schedules:event",
                                 "Value",
                                 world.id().value()))));
-        assertThat(world.event().outputs()).isEqualTo(Map.of("Url", "https://shop.example"));
-    }
-
-    @Test
-    void outputsAndStepsAreOnTheEvent() {
-        world.scheduled(TargetType.AUTOMATION).at(START);
-
-        assertThat(world.event().outputs())
-                .isEqualTo(Map.of("bringUp.Url", "https://shop.example", "bringUp.Zones", "a,b"));
-        assertThat(world.event().preroll().orElseThrow().steps())
-                .extracting(step -> step.name() + " " + step.state())
-                .containsExactly("bringUp SUCCEEDED", "other PENDING");
-        world.at(LATE);
-        assertThat(world.event().postroll().orElseThrow().steps()).hasSize(2);
-    }
-
-    @Test
-    void anEventThatCanNoLongerBeginInTimeIsMissed() {
-        world.schedule(TargetType.AUTOMATION, START, END);
-        world.at(END.minus(Duration.ofMinutes(4))).startExecution().after(MINUTE);
-
-        assertThat(status()).isEqualTo(Status.MISSED);
-        assertThat(world.event().reason().orElseThrow().cause()).isEqualTo(Cause.TOO_LATE);
-        assertThat(world.told())
-                .last()
-                .isEqualTo(
-                        "missed: It could not begin while that was still useful, 5 min before its end at the latest.");
-        assertThat(world.automations.runs()).isEmpty();
-    }
-
-    @Test
-    void aLateBeginningIsCaughtUp() {
-        world.schedule(TargetType.AUTOMATION, START, END);
-        world.at(START.plus(MINUTE)).startExecution().after(Duration.ofMinutes(6));
-
-        assertThat(status()).isEqualTo(Status.LIVE);
     }
 
     // --- every ending of a provider -------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Failed",
-                "TimedOut",
-                "Cancelled",
-                "Rejected",
-                "ChangeCalendarOverrideRejected",
-                "CompletedWithFailure",
-                "Exited"
-            })
-    void d05EveryBadEndingOfAnAutomationIsTakenDown(String ending) {
-        bothTake("preroll", Course.ending(ending, MINUTE));
-        world.scheduled(TargetType.AUTOMATION).at(LATE);
-
-        Event event = world.event();
-        assertThat(event.status()).isEqualTo(Status.FAILED);
-        assertThat(event.reason().orElseThrow().cause()).isEqualTo(Cause.DEPLOY_FAILED);
-        assertThat(event.reason().orElseThrow().message())
-                .isEqualTo(
-                        ending.equals("Cancelled") ? "Somebody stopped it at the provider." : "It ended as " + ending);
-        assertThat(event.reason().orElseThrow().console()).isPresent();
-        assertThat(event.preroll().orElseThrow().result())
-                .isEqualTo(ending.equals("Cancelled") ? Result.STOPPED : Result.FAILED);
-        assertThat(world.automations.runs())
-                .extracting(automation -> automation.action)
-                .containsExactly("preroll", "postroll");
-        assertThat(world.failures()).isEmpty();
-    }
-
-    @Test
-    void completedWithSuccessIsASuccess() {
-        bothTake("preroll", Course.ending("CompletedWithSuccess", MINUTE));
-        world.scheduled(TargetType.AUTOMATION).at(START);
-
-        assertThat(status()).isEqualTo(Status.LIVE);
-    }
-
-    @Test
-    void d05AnUnknownStatusIsWaitedForUntilTheDeadline() {
-        bothTake("preroll", Course.ending("SomethingNew", MINUTE));
-        world.scheduled(TargetType.AUTOMATION).at(START.plus(Duration.ofMinutes(9)));
-        assertThat(status()).isEqualTo(Status.DEPLOYING);
-
-        world.at(START.plus(Duration.ofMinutes(11)));
-        assertThat(status()).isEqualTo(Status.TEARING_DOWN);
-        assertThat(world.event().reason().orElseThrow().cause()).isEqualTo(Cause.DEPLOY_TIMED_OUT);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"ERROR, the stack failed", "TAINTED, the stack failed", "ERROR, ''", "TAINTED, ''"})
-    void d06AFailedProductIsTerminated(String ending, String record) {
-        bothTake("preroll", new Course(MINUTE, ending, record));
-        world.scheduled(TargetType.PRODUCT).at(LATE);
-
-        assertThat(status()).isEqualTo(Status.FAILED);
-        assertThat(world.event().reason().orElseThrow().message())
-                .isEqualTo(record.isEmpty() ? "The product is " + ending + ". " : record);
-        assertThat(world.products.products()).isEmpty();
-        assertThat(world.failures()).isEmpty();
-    }
-
-    @Test
-    void aProductThatIsStillChangingIsLookedAtAgain() {
-        bothTake("preroll", new Course(MINUTE, "PLAN_IN_PROGRESS", ""));
-        world.scheduled(TargetType.PRODUCT).at(START);
-        assertThat(status()).isEqualTo(Status.DEPLOYING);
-
-        world.products.products().get("event-" + world.id()).put("Status", "AVAILABLE");
-        world.after(MINUTE);
-        assertThat(status()).isEqualTo(Status.LIVE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aProductThatSomebodyTerminatedWasStopped(boolean resumed) {
+    @CsvSource({"false, 1", "true, 1", "false, 20"})
+    void aProductThatSomebodyTerminatedHasFailed(boolean resumed, long unseenMinutes) {
         world.scheduled(TargetType.PRODUCT).withLostEvents().withoutRounds().at(START);
         if (resumed) {
             world.startExecution().after(Duration.ofSeconds(1));
         }
-        world.products.products().clear();
-        world.withRounds().at(LATE);
+        Targets.terminateByHand(world.aws, "event-" + world.id());
+        world.after(MINUTE.multipliedBy(unseenMinutes)).withRounds().at(LATE);
 
         assertThat(status()).isEqualTo(Status.FAILED);
-        assertThat(world.event().reason().orElseThrow().message()).isEqualTo("Somebody stopped it at the provider.");
+        assertThat(world.event().reason().orElseThrow().message())
+                .isEqualTo("The product was provisioned, and is not there any more: somebody terminated it.");
     }
 
     @Test
-    void anAutomationThatSsmForgotCountsAsStopped() {
+    void anAutomationThatSsmForgotHasFailed() {
         world.scheduled(TargetType.AUTOMATION).at(PREROLL);
         world.ssm.refuse("GetAutomationExecution", "Ssm.AutomationExecutionNotFoundException", "There is none");
         world.at(LATE);
 
         assertThat(status()).isEqualTo(Status.FAILED);
-        assertThat(world.event().preroll().orElseThrow().result()).isEqualTo(Result.STOPPED);
+        assertThat(world.event().preroll().orElseThrow().result()).isEqualTo(Result.FAILED);
     }
 
     // --- time runs out --------------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @EnumSource(TargetType.class)
-    void whatTakesTooLongIsStoppedAndTakenDown(TargetType type) {
-        bothTake("preroll", Course.success(Duration.ofHours(2)));
-        world.scheduled(type).at(LATE);
-
-        assertThat(status()).isEqualTo(Status.FAILED);
-        assertThat(world.event().reason().orElseThrow().message()).isEqualTo("Bringing up took longer than 30 min.");
-        assertThat(world.told()).contains("preroll_stopped: Bringing up has stopped");
-        assertThat(world.failures()).isEmpty();
-    }
-
-    @Test
-    void aWindowThatClosesFirstEndsTheDeployment() {
-        bothTake("preroll", Course.never());
-        world.schedule(TargetType.AUTOMATION, START, START.plus(Duration.ofMinutes(6)))
-                .startExecution()
-                .at(LATE);
-
-        assertThat(status()).isEqualTo(Status.FAILED);
-        assertThat(world.event().reason().orElseThrow().cause()).isEqualTo(Cause.NOT_READY_IN_TIME);
-        assertThat(world.event().preroll().orElseThrow().result()).isEqualTo(Result.STOPPED);
-    }
-
-    @ParameterizedTest
-    @EnumSource(TargetType.class)
     void whatCameUpTooLateForAnybodyNeverCountsAsLive(TargetType type) {
-        bothTake("preroll", Course.success(Duration.ofMinutes(26).minusSeconds(20)));
+        world.bringingUp(Course.lasting(Duration.ofMinutes(26).minusSeconds(20)));
         world.schedule(type, START, START.plus(Duration.ofMinutes(6)))
                 .startExecution()
                 .at(START.plus(Duration.ofMinutes(5)));
@@ -359,21 +270,47 @@ class EventLifecycleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AUTOMATION, Failed", "AUTOMATION, Cancelled", "PRODUCT, ERROR"})
+    @CsvSource({"AUTOMATION, Failed", "AUTOMATION, Cancelled", "PRODUCT, FAILED"})
     void theDeadlineSeesABadEndingToo(TargetType type, String ending) {
-        bothTake("preroll", Course.ending(ending, MINUTE));
+        world.bringingUp(Course.lasting(MINUTE).endingAs(ending));
         world.scheduled(type).withLostEvents().withoutRounds().at(LATE);
 
         assertThat(status()).isEqualTo(Status.FAILED);
         assertThat(world.event().reason().orElseThrow().cause()).isEqualTo(Cause.DEPLOY_FAILED);
     }
 
+    @Test
+    void d06TheDeadlineSeesAProductThatASuccessLeftTainted() {
+        world.bringingUp(Course.lasting(MINUTE).leaving("TAINTED"));
+        world.scheduled(TargetType.PRODUCT).withLostEvents().withoutRounds().at(LATE);
+
+        assertThat(status()).isEqualTo(Status.FAILED);
+        assertThat(world.event().reason().orElseThrow().message()).contains("The product is TAINTED.");
+    }
+
     @ParameterizedTest
     @EnumSource(TargetType.class)
-    void whatCannotBeSeenAtItsDeadlineIsTakenDown(TargetType type) {
-        world.scheduled(type).withLostEvents().withoutRounds().at(START);
+    void aStoppingThatCannotBeSeenIsWaitedFor(TargetType type) {
+        world.bringingUp(type == TargetType.AUTOMATION ? NEVER : Course.lasting(Duration.ofMinutes(15)));
+        world.scheduled(type).at(PREROLL.plus(MINUTE)).withLostEvents().withoutRounds();
         world.ssm.refuseAlways("GetAutomationExecution", BUSY, "Rate exceeded");
         world.catalog.refuseAlways("DescribeRecord", "ServiceCatalog.ServiceCatalogException", "Rate exceeded");
+        world.asked(new Command.Cancel()).at(PREROLL.plus(HOUR));
+        assertThat(status()).isEqualTo(Status.TEARING_DOWN);
+        assertThat(world.event().preroll().orElseThrow().trouble()).isPresent();
+
+        world.ssm.mend();
+        world.catalog.mend();
+        world.at(LATE);
+        assertThat(status()).isEqualTo(Status.CANCELLED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AUTOMATION, GetAutomationExecution", "PRODUCT, DescribeRecord", "PRODUCT, DescribeProvisionedProduct"})
+    void whatCannotBeSeenAtItsDeadlineIsTakenDown(TargetType type, String look) {
+        world.scheduled(type).withLostEvents().withoutRounds().at(START);
+        world.ssm.refuseAlways(look, BUSY, "Rate exceeded");
+        world.catalog.refuseAlways(look, "ServiceCatalog.ServiceCatalogException", "Rate exceeded");
         world.at(START.plus(Duration.ofMinutes(20)));
 
         assertThat(status()).isEqualTo(Status.TEARING_DOWN);
@@ -385,20 +322,9 @@ class EventLifecycleTest {
 
     // --- callbacks ------------------------------------------------------------------------------------------------
 
-    @ParameterizedTest
-    @EnumSource(TargetType.class)
-    void lostEventsCostAMinute(TargetType type) {
-        world.scheduled(type).withLostEvents().at(PREROLL.plus(Duration.ofMinutes(6)));
-        assertThat(status()).isEqualTo(Status.LIVE);
-
-        world.at(END.plus(Duration.ofMinutes(6)));
-        assertThat(status()).isEqualTo(Status.ENDED);
-        assertThat(world.execution().transitions()).isEqualTo(12);
-    }
-
     @Test
     void aRunThatEndsBeforeItsTokenIsStoredIsFoundAMomentLater() {
-        bothTake("preroll", Course.success(Duration.ZERO));
+        world.bringingUp(Course.lasting(Duration.ofSeconds(1)));
         world.withoutRounds().scheduled(TargetType.AUTOMATION).at(PREROLL.minusSeconds(1));
         // The claim is written, then the run starts and ends, and its token comes late.
         world.table.refuseAfter(1, "UpdateItem", "DynamoDb.InternalServerErrorException");
@@ -410,7 +336,7 @@ class EventLifecycleTest {
     @Test
     void eventsMayComeTwice() {
         world.scheduled(TargetType.AUTOMATION).at(PREROLL.plus(Duration.ofMinutes(5)));
-        String preroll = world.automations.runs().get(0).id;
+        String preroll = world.event().preroll().orElseThrow().executionId().orElseThrow();
         world.callback(Map.of("detail", Map.of("ExecutionId", preroll)));
         world.callback(Map.of("detail", Map.of("ExecutionId", preroll)));
         world.at(LATE);
@@ -447,7 +373,7 @@ class EventLifecycleTest {
 
     @Test
     void anAnswerThatCannotBeGivenIsGivenLater() {
-        bothTake("preroll", Course.ending("Failed", MINUTE));
+        world.bringingUp(Course.lasting(MINUTE).endingAs("Failed"));
         world.scheduled(TargetType.AUTOMATION).at(PREROLL);
         for (int i = 0; i < 5; i++) {
             world.tokens.refuse("SendTaskFailure", "Sfn.SfnException", "Rate exceeded");
@@ -485,97 +411,7 @@ class EventLifecycleTest {
 
     // --- starts ---------------------------------------------------------------------------------------------------
 
-    @ParameterizedTest
-    @CsvSource({
-        "AUTOMATION, Ssm.AutomationDefinitionNotFoundException",
-        "AUTOMATION, Ssm.InvalidAutomationExecutionParametersException",
-        "PRODUCT, ServiceCatalog.InvalidParametersException",
-        "PRODUCT, ServiceCatalog.ResourceNotFoundException"
-    })
-    void aStartThatIsRefusedForGoodFailsTheEventAtOnce(TargetType type, String error) {
-        world.scheduled(type).at(PREROLL.minusSeconds(1));
-        world.ssm.refuse("StartAutomationExecution", error, "No such thing (Service: Ssm, Status Code: 400)");
-        world.catalog.refuse("ProvisionProduct", error, "No such thing (Service: ServiceCatalog, Status Code: 400)");
-        world.at(PREROLL.plusSeconds(1));
-        assertThat(world.told()).contains("deploy_failed: No such thing");
-
-        world.at(LATE);
-        assertThat(status()).isEqualTo(Status.FAILED);
-        assertThat(world.event().reason().orElseThrow().message()).isEqualTo("No such thing");
-        assertThat(world.failures()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(TargetType.class)
-    void aStartThatCannotBeReachedIsTriedAgainAndSaysSo(TargetType type) {
-        world.scheduled(type).at(PREROLL.minusSeconds(1));
-        world.ssm.refuseAlways("StartAutomationExecution", BUSY, "Rate exceeded");
-        world.catalog.refuseAlways("ProvisionProduct", "ServiceCatalog.ServiceCatalogException", "Rate exceeded");
-        world.at(PREROLL.plus(Duration.ofMinutes(8)));
-        assertThat(status()).isEqualTo(Status.DEPLOYING);
-        assertThat(world.event().preroll().orElseThrow().trouble().orElseThrow())
-                .endsWith("Exception: Rate exceeded");
-
-        world.ssm.mend();
-        world.catalog.mend();
-        world.at(START);
-        assertThat(status()).isEqualTo(Status.LIVE);
-        assertThat(world.event().preroll().orElseThrow().trouble()).isEmpty();
-    }
-
-    @Test
-    void aStartThatCannotBeReachedInTimeFails() {
-        world.scheduled(TargetType.AUTOMATION).at(PREROLL.minusSeconds(1));
-        world.ssm.refuseAlways("StartAutomationExecution", BUSY, "Rate exceeded");
-        world.at(START.plus(Duration.ofMinutes(16)));
-        assertThat(status()).isEqualTo(Status.TEARING_DOWN);
-        assertThat(world.event().reason().orElseThrow().cause()).isEqualTo(Cause.DEPLOY_TIMED_OUT);
-
-        world.at(END);
-        world.ssm.mend();
-        world.at(LATE);
-        assertThat(status()).isEqualTo(Status.FAILED);
-    }
-
-    @Test
-    void aStartThatCannotBeReachedBeforeTheWindowClosesFails() {
-        world.schedule(TargetType.AUTOMATION, START, START.plus(Duration.ofMinutes(6)))
-                .startExecution()
-                .at(PREROLL.minusSeconds(1));
-        world.ssm.refuseAlways("StartAutomationExecution", BUSY, "Rate exceeded");
-        world.at(START.plus(Duration.ofMinutes(12)));
-
-        assertThat(world.event().reason().orElseThrow().cause()).isEqualTo(Cause.NOT_READY_IN_TIME);
-    }
-
-    @ParameterizedTest
-    @EnumSource(TargetType.class)
-    void d01AnAnswerThatIsLostDoesNotStartTwice(TargetType type) {
-        world.scheduled(type).at(PREROLL.minusSeconds(1));
-        world.ssm.loseAnswer("StartAutomationExecution");
-        world.catalog.loseAnswer("ProvisionProduct");
-        world.at(START);
-
-        assertThat(status()).isEqualTo(Status.LIVE);
-        assertThat(world.automations.runs().size() + world.products.products().size())
-                .isEqualTo(1);
-    }
-
     // --- stop, crash, and go on -----------------------------------------------------------------------------------
-
-    @ParameterizedTest
-    @CsvSource({
-        "AUTOMATION, -60", "AUTOMATION, 60", "AUTOMATION, 1800", "AUTOMATION, 4860",
-        "PRODUCT, -60", "PRODUCT, 60", "PRODUCT, 1800", "PRODUCT, 4860"
-    })
-    void aNewRunGoesOnWhereAnotherWasCutOff(TargetType type, long secondsAfterLead) {
-        world.scheduled(type).at(PREROLL.plusSeconds(secondsAfterLead)).stopExecution();
-        world.after(Duration.ofSeconds(30)).startExecution().at(LATE);
-
-        assertThat(status()).isEqualTo(Status.ENDED);
-        assertThat(world.told()).hasSize(7);
-        assertThat(world.failures()).isEmpty();
-    }
 
     @ParameterizedTest
     @EnumSource(TargetType.class)
@@ -605,13 +441,12 @@ class EventLifecycleTest {
     @EnumSource(TargetType.class)
     void aClaimThatIsLostAnywhereIsTakenAgain(TargetType type) {
         for (int write = 0; write < 6; write++) {
-            MachineWorld one = new MachineWorld();
+            MachineWorld one = newWorld();
             one.table.refuseAfter(write, "UpdateItem", LOST);
             one.scheduled(type).at(LATE);
 
             assertThat(one.event().status()).as("write %d", write).isEqualTo(Status.ENDED);
             assertThat(one.told()).as("write %d", write).hasSize(7);
-            entered.addAll(one.stepFunctions.entered());
         }
     }
 
@@ -619,7 +454,7 @@ class EventLifecycleTest {
     @EnumSource(TargetType.class)
     void aTableThatIsBusyOnlyCostsTime(TargetType type) {
         for (int write = 0; write < 6; write++) {
-            MachineWorld one = new MachineWorld();
+            MachineWorld one = newWorld();
             one.table.refuseAfter(write, "UpdateItem", "DynamoDb.ThrottlingException");
             one.scheduled(type).at(LATE);
 
@@ -630,9 +465,9 @@ class EventLifecycleTest {
     @Test
     void everyWriteOfAFailureMayBeLost() {
         for (int write = 0; write < 14; write++) {
-            MachineWorld one = new MachineWorld();
-            one.automations.willGo("preroll", Course.never());
-            one.automations.willGo("postroll", Course.ending("Failed", MINUTE));
+            MachineWorld one = newWorld();
+            one.bringingUp(NEVER);
+            one.takingDown(Course.lasting(MINUTE).endingAs("Failed"));
             one.scheduled(TargetType.AUTOMATION).at(PREROLL.minusSeconds(1));
             one.ssm.refuseAlways("StartAutomationExecution", BUSY, "Rate exceeded");
             one.table.refuseAfter(write, "UpdateItem", LOST);
@@ -644,31 +479,28 @@ class EventLifecycleTest {
                     .at(LATE);
 
             assertThat(one.event().status()).as("write %d", write).isEqualTo(Status.TEARDOWN_FAILED);
-            entered.addAll(one.stepFunctions.entered());
         }
     }
 
     @Test
     void theOtherWritesMayBeLostToo() {
-        MachineWorld missed = new MachineWorld();
+        MachineWorld missed = newWorld();
         missed.schedule(TargetType.AUTOMATION, START, END).at(END);
         missed.table.refuse("UpdateItem", LOST, "");
         missed.startExecution().after(MINUTE);
         assertThat(missed.event().status()).isEqualTo(Status.MISSED);
-        entered.addAll(missed.stepFunctions.entered());
 
         for (TargetType type : TargetType.values()) {
-            MachineWorld resumed = new MachineWorld();
+            MachineWorld resumed = newWorld();
             resumed.scheduled(type).at(PREROLL.plus(MINUTE));
             resumed.table.refuse("UpdateItem", LOST, "");
             resumed.startExecution().at(END.plus(MINUTE));
             resumed.table.refuse("UpdateItem", LOST, "");
             resumed.startExecution().at(LATE);
             assertThat(resumed.event().status()).isEqualTo(Status.ENDED);
-            entered.addAll(resumed.stepFunctions.entered());
         }
 
-        world.automations.willGo("preroll", Course.ending("Failed", MINUTE));
+        world.bringingUp(Course.lasting(MINUTE).endingAs("Failed"));
         world.scheduled(TargetType.AUTOMATION).at(PREROLL);
         world.table.refuse("UpdateItem", LOST, "");
         world.at(LATE);
@@ -679,21 +511,18 @@ class EventLifecycleTest {
     void aResumedDeploymentThatFailsIsTakenDown() {
         for (String ending : List.of("Failed", "Cancelled")) {
             for (TargetType type : TargetType.values()) {
-                MachineWorld one = new MachineWorld();
-                one.automations.willGo("preroll", Course.ending(ending, Duration.ofMinutes(5)));
-                one.products.willGo("preroll", Course.ending("ERROR", Duration.ofMinutes(5)));
+                MachineWorld one = newWorld();
+                one.bringingUp(Course.lasting(Duration.ofMinutes(5))
+                        .endingAs(type == TargetType.AUTOMATION ? ending : "FAILED"));
                 one.scheduled(type).at(PREROLL.plus(MINUTE)).startExecution().at(LATE);
                 assertThat(one.event().status()).isEqualTo(Status.FAILED);
-                entered.addAll(one.stepFunctions.entered());
             }
         }
         for (TargetType type : TargetType.values()) {
-            MachineWorld one = new MachineWorld();
-            one.automations.willGo("preroll", Course.never());
-            one.products.willGo("preroll", Course.success(Duration.ofHours(2)));
+            MachineWorld one = newWorld();
+            one.bringingUp(Course.lasting(Duration.ofMinutes(50)));
             one.scheduled(type).at(PREROLL.plus(MINUTE)).startExecution().at(LATE);
             assertThat(one.event().status()).isEqualTo(Status.FAILED);
-            entered.addAll(one.stepFunctions.entered());
         }
     }
 
@@ -705,7 +534,7 @@ class EventLifecycleTest {
         world.asked(new Command.Cancel()).at(LATE);
 
         assertThat(status()).isEqualTo(Status.CANCELLED);
-        assertThat(world.automations.runs()).isEmpty();
+        assertThat(runs()).isEmpty();
         assertThat(world.execution().path()).containsExactly("Load", "Route", "AtRest");
     }
 
@@ -723,35 +552,18 @@ class EventLifecycleTest {
         assertThat(status()).isIn(Status.CANCELLED, Status.ENDED);
     }
 
-    @ParameterizedTest
-    @EnumSource(TargetType.class)
-    void aDeployingEventIsCancelled(TargetType type) {
-        world.scheduled(type).at(PREROLL.plus(MINUTE));
-        world.asked(new Command.Cancel()).at(LATE);
-
-        assertThat(status()).isEqualTo(Status.CANCELLED);
-        assertThat(world.told())
-                .filteredOn(line -> line.matches("(cancelled|preroll_stopped|took_down).*"))
-                .containsExactly(
-                        "cancelled: Cancelled by alice.",
-                        "preroll_stopped: Bringing up has stopped",
-                        "took_down: Resources are gone");
-        assertThat(world.products.products()).isEmpty();
-        assertThat(world.failures()).isEmpty();
-    }
-
     @Test
     void aRunThatWasCutOffAtItsStartIsFoundAndStopped() {
         world.scheduled(TargetType.AUTOMATION).at(PREROLL.minusSeconds(1));
-        bothTake("preroll", Course.never());
+        world.bringingUp(NEVER);
         world.ssm.loseAnswer("StartAutomationExecution");
         world.at(PREROLL);
         world.asked(new Command.Cancel()).at(LATE);
 
         assertThat(status()).isEqualTo(Status.CANCELLED);
-        assertThat(world.automations.runs())
-                .extracting(run -> run.action + " " + run.status)
-                .containsExactly("preroll Cancelled", "postroll Success");
+        assertThat(world.aws.stillUp()).isEmpty();
+        assertThat(world.aws.startedTwice()).isEmpty();
+        assertThat(world.event().preroll().orElseThrow().result()).isEqualTo(Result.STOPPED);
     }
 
     @Test
@@ -761,7 +573,7 @@ class EventLifecycleTest {
         world.asked(new Command.Cancel()).at(LATE);
 
         assertThat(status()).isEqualTo(Status.CANCELLED);
-        assertThat(world.automations.runs()).hasSize(1);
+        assertThat(runs()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -780,25 +592,25 @@ class EventLifecycleTest {
         world.asked(new Command.Cancel()).at(LATE);
 
         assertThat(status()).isEqualTo(Status.CANCELLED);
-        assertThat(world.products.products()).isEmpty();
+        assertThat(world.aws.stillUp()).isEmpty();
         assertThat(world.event().preroll().orElseThrow().isStarted()).isEqualTo(reached);
     }
 
     @Test
     void aStopThatIsNotHeardIsSaidAgain() {
-        bothTake("preroll", Course.never());
+        world.bringingUp(NEVER);
         world.scheduled(TargetType.AUTOMATION).at(PREROLL.plus(MINUTE));
         world.ssm.refuse("StopAutomationExecution", "Ssm.InvalidAutomationStatusUpdateException", "Not now");
-        world.asked(new Command.Cancel()).at(PREROLL.plus(Duration.ofMinutes(20)));
+        world.asked(new Command.Cancel()).at(PREROLL.plus(Duration.ofMinutes(10)));
         assertThat(status()).isEqualTo(Status.TEARING_DOWN);
 
-        world.at(LATE);
+        world.after(Duration.ofMinutes(10));
         assertThat(status()).isEqualTo(Status.CANCELLED);
     }
 
     @Test
     void aStopThatCannotBeReachedIsTriedAgain() {
-        bothTake("preroll", Course.never());
+        world.bringingUp(NEVER);
         world.scheduled(TargetType.AUTOMATION).at(PREROLL.plus(MINUTE));
         world.ssm.refuseAlways("StopAutomationExecution", BUSY, "Rate exceeded");
         world.asked(new Command.Cancel()).at(START);
@@ -813,7 +625,7 @@ class EventLifecycleTest {
     @ParameterizedTest
     @ValueSource(strings = {"Success", "Failed"})
     void whatIsOverByItselfNeedNotBeStopped(String ending) {
-        bothTake("preroll", Course.ending(ending, Duration.ofMinutes(5)));
+        world.bringingUp(Course.lasting(Duration.ofMinutes(5)).endingAs(ending));
         world.scheduled(TargetType.AUTOMATION).withLostEvents().withoutRounds().at(PREROLL.plus(Duration.ofMinutes(8)));
         world.asked(new Command.EndNow()).withRounds().at(LATE);
 
@@ -822,75 +634,7 @@ class EventLifecycleTest {
                 .isEqualTo(ending.equals("Success") ? Result.SUCCEEDED : Result.FAILED);
     }
 
-    @ParameterizedTest
-    @EnumSource(TargetType.class)
-    void aLiveEventIsEndedNow(TargetType type) {
-        world.scheduled(type).at(START);
-        world.asked(new Command.EndNow()).at(START.plus(Duration.ofMinutes(10)));
-
-        assertThat(status()).isEqualTo(Status.ENDED);
-        assertThat(world.event().reason().orElseThrow().cause()).isEqualTo(Cause.ENDED_BY_PERSON);
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {-3600, 60, 1800})
-    void anExtendedEventStaysLive(long secondsAfterLead) {
-        world.scheduled(TargetType.AUTOMATION).at(PREROLL.plusSeconds(secondsAfterLead));
-        world.endingAt(END.plus(HOUR)).at(END.plus(Duration.ofMinutes(59)));
-        assertThat(status()).isEqualTo(Status.LIVE);
-
-        world.at(LATE);
-        assertThat(status()).isEqualTo(Status.ENDED);
-        assertThat(world.automations.runs()).hasSize(2);
-    }
-
-    @Test
-    void aShortenedEventEndsEarlier() {
-        world.scheduled(TargetType.PRODUCT).at(START);
-        world.endingAt(START.plus(Duration.ofMinutes(10))).at(START.plus(Duration.ofMinutes(20)));
-
-        assertThat(status()).isEqualTo(Status.ENDED);
-    }
-
     // --- taking down ----------------------------------------------------------------------------------------------
-
-    @ParameterizedTest
-    @CsvSource({
-        "AUTOMATION, Failed, It ended as Failed",
-        "AUTOMATION, Cancelled, Somebody stopped it at the provider.",
-        "PRODUCT, ERROR, It ended as ERROR"
-    })
-    void d07AFailedTakedownIsAStatusAndCanBeTriedAgain(TargetType type, String ending, String message) {
-        bothTake("postroll", Course.ending(ending, MINUTE));
-        world.scheduled(type).at(LATE);
-        assertThat(status()).isEqualTo(Status.TEARDOWN_FAILED);
-        assertThat(world.event().reason().orElseThrow().message()).isEqualTo(message);
-        assertThat(world.execution().status()).isEqualTo(Execution.Status.SUCCEEDED);
-
-        bothTake("postroll", Course.success(MINUTE));
-        world.asked(new Command.Retry()).after(HOUR);
-        assertThat(status()).isEqualTo(Status.ENDED);
-        assertThat(world.failures()).isEmpty();
-    }
-
-    @Test
-    void d06AProductThatIsStillListedIsNotGone() {
-        world.products.willGo("postroll", new Course(MINUTE, "kept", ""));
-        world.scheduled(TargetType.PRODUCT).at(LATE);
-
-        assertThat(status()).isEqualTo(Status.TEARDOWN_FAILED);
-        assertThat(world.event().reason().orElseThrow().message())
-                .isEqualTo("Service Catalog terminated the product, and still lists it as AVAILABLE.");
-    }
-
-    @Test
-    void aProductThatIsGoneAlreadyIsTakenDown() {
-        world.scheduled(TargetType.PRODUCT).at(START);
-        world.products.products().clear();
-        world.at(LATE);
-
-        assertThat(status()).isEqualTo(Status.ENDED);
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -907,37 +651,9 @@ class EventLifecycleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TargetType.class)
-    void d04ATakedownIsOwedHoweverLongAwsCannotBeReached(TargetType type) {
-        world.scheduled(type).at(START);
-        world.ssm.refuseAlways("StartAutomationExecution", BUSY, "Rate exceeded");
-        world.catalog.refuseAlways("TerminateProvisionedProduct", "ServiceCatalog.Exception", "Rate exceeded");
-        world.at(END.plus(Duration.ofHours(30)));
-        assertThat(status()).isEqualTo(Status.TEARING_DOWN);
-        assertThat(world.event().postroll().orElseThrow().trouble()).isPresent();
-
-        world.ssm.mend();
-        world.catalog.mend();
-        world.after(HOUR);
-        assertThat(status()).isEqualTo(Status.ENDED);
-    }
-
-    @ParameterizedTest
-    @EnumSource(TargetType.class)
-    void aTakedownThatTakesTooLongFails(TargetType type) {
-        bothTake("postroll", Course.never());
-        world.scheduled(type).at(LATE);
-
-        assertThat(status()).isEqualTo(Status.TEARDOWN_FAILED);
-        assertThat(world.event().reason().orElseThrow().cause()).isEqualTo(Cause.TEARDOWN_TIMED_OUT);
-        assertThat(world.event().reason().orElseThrow().message()).isEqualTo("Taking down took longer than 15 min.");
-        assertThat(world.event().postroll().orElseThrow().result()).isEqualTo(Result.TIMED_OUT);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"AUTOMATION, Failed", "AUTOMATION, Cancelled", "PRODUCT, ERROR"})
+    @CsvSource({"AUTOMATION, Failed", "AUTOMATION, Cancelled", "PRODUCT, FAILED"})
     void theDeadlineSeesABadEndingOfATakedown(TargetType type, String ending) {
-        bothTake("postroll", Course.ending(ending, MINUTE));
+        world.takingDown(Course.lasting(MINUTE).endingAs(ending));
         world.scheduled(type).at(START).withLostEvents().withoutRounds().at(LATE);
 
         assertThat(status()).isEqualTo(Status.TEARDOWN_FAILED);
@@ -945,11 +661,15 @@ class EventLifecycleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TargetType.class)
-    void aTakedownThatCannotBeSeenIsNotGivenUp(TargetType type) {
-        world.scheduled(type).at(START).withLostEvents().withoutRounds().at(END.plus(MINUTE));
-        world.ssm.refuseAlways("GetAutomationExecution", BUSY, "Rate exceeded");
-        world.catalog.refuseAlways("DescribeRecord", "ServiceCatalog.Exception", "Rate exceeded");
+    @CsvSource({"AUTOMATION, GetAutomationExecution", "PRODUCT, DescribeRecord", "PRODUCT, DescribeProvisionedProduct"})
+    void aTakedownThatCannotBeSeenIsNotGivenUp(TargetType type, String look) {
+        world.scheduled(type)
+                .at(START.plus(MINUTE))
+                .withLostEvents()
+                .withoutRounds()
+                .at(END.plus(MINUTE));
+        world.ssm.refuseAlways(look, BUSY, "Rate exceeded");
+        world.catalog.refuseAlways(look, "ServiceCatalog.ServiceCatalogException", "Rate exceeded");
         world.at(END.plus(HOUR));
         assertThat(status()).isEqualTo(Status.TEARING_DOWN);
 
@@ -960,16 +680,40 @@ class EventLifecycleTest {
     }
 
     @Test
+    void aTerminationThatIsRefusedForWhatIsGoneAlreadyIsDone() {
+        world.scheduled(TargetType.PRODUCT).at(START);
+        Targets.terminateByHand(world.aws, "event-" + world.id());
+        world.at(END.minus(MINUTE))
+                .catalog
+                .refuse("TerminateProvisionedProduct", "ServiceCatalog.InvalidParametersException", "No");
+        world.at(LATE);
+
+        assertThat(status()).isEqualTo(Status.ENDED);
+    }
+
+    @Test
+    void whyATerminationIsRefusedIsAskedUntilItIsKnown() {
+        world.scheduled(TargetType.PRODUCT).at(END.minus(MINUTE));
+        world.catalog.refuse("TerminateProvisionedProduct", "ServiceCatalog.InvalidParametersException", "No");
+        for (int i = 0; i < 7; i++) {
+            world.catalog.refuse(
+                    "DescribeProvisionedProduct", "ServiceCatalog.ServiceCatalogException", "Rate exceeded");
+        }
+        world.at(LATE);
+
+        assertThat(status()).isEqualTo(Status.ENDED);
+    }
+
+    @Test
     void aResumedTakedownThatFailsSaysSo() {
         for (String ending : List.of("Failed", "Cancelled")) {
-            MachineWorld one = new MachineWorld();
-            one.automations.willGo("postroll", Course.ending(ending, Duration.ofMinutes(5)));
+            MachineWorld one = newWorld();
+            one.takingDown(Course.lasting(Duration.ofMinutes(5)).endingAs(ending));
             one.scheduled(TargetType.AUTOMATION)
                     .at(END.plus(MINUTE))
                     .startExecution()
                     .at(LATE);
             assertThat(one.event().status()).isEqualTo(Status.TEARDOWN_FAILED);
-            entered.addAll(one.stepFunctions.entered());
         }
     }
 
@@ -979,9 +723,17 @@ class EventLifecycleTest {
         return world.event().status();
     }
 
-    private void bothTake(String action, Course course) {
-        world.automations.willGo(action, course);
-        world.products.willGo(action, course);
+    private MachineWorld newWorld() {
+        MachineWorld made = new MachineWorld();
+        worlds.add(made);
+        return made;
+    }
+
+    /** The automations that were started. */
+    private List<Entry> runs() {
+        return world.aws.journal().of("StartAutomationExecution").stream()
+                .filter(Entry::hadItsEffect)
+                .toList();
     }
 
     /** The event is claimed, and whoever claimed it is gone before AWS could be reached. */
@@ -996,7 +748,7 @@ class EventLifecycleTest {
         return Map.of(
                 "Service", List.of("web"),
                 "Zones", List.of("a", "b"),
-                "AutomationAssumeRole", List.of("arn:aws:iam::111122223333:role/automation"),
+                "AutomationAssumeRole", List.of(Targets.AUTOMATION_ROLE),
                 "internalAction", List.of(action));
     }
 }

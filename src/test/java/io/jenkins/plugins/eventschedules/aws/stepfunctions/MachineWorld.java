@@ -1,13 +1,22 @@
 package io.jenkins.plugins.eventschedules.aws.stepfunctions;
 
+import io.jenkins.plugins.eventschedules.aws.contract.Scene;
+import io.jenkins.plugins.eventschedules.aws.contract.Stage.Notices;
+import io.jenkins.plugins.eventschedules.aws.contract.Targets;
 import io.jenkins.plugins.eventschedules.aws.dynamodb.DynamoDbEventStore;
 import io.jenkins.plugins.eventschedules.aws.dynamodb.service.DynamoDbServer;
 import io.jenkins.plugins.eventschedules.aws.dynamodb.service.Refused;
+import io.jenkins.plugins.eventschedules.aws.states.AwsService;
 import io.jenkins.plugins.eventschedules.aws.states.Execution;
+import io.jenkins.plugins.eventschedules.aws.states.Json;
 import io.jenkins.plugins.eventschedules.aws.states.Machine;
 import io.jenkins.plugins.eventschedules.aws.states.StateError;
 import io.jenkins.plugins.eventschedules.aws.states.StepFunctions;
 import io.jenkins.plugins.eventschedules.aws.states.VirtualTime;
+import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Notice;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Principal;
+import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Criticality;
 import io.jenkins.plugins.eventschedules.event.Event;
@@ -15,9 +24,7 @@ import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.event.Origin;
-import io.jenkins.plugins.eventschedules.event.ParameterValue;
 import io.jenkins.plugins.eventschedules.event.Plan;
-import io.jenkins.plugins.eventschedules.event.Target;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.lifecycle.Command;
@@ -31,62 +38,104 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * AWS with the state machines deployed, and one event: noon is the start of its window, one o'clock the end, the lead
- * is twenty minutes, bringing up may take thirty minutes and taking down fifteen.
- */
-final class MachineWorld {
+/** The state machines, deployed in the test AWS, with the table and, as a rule, one event in it. */
+final class MachineWorld implements AutoCloseable {
 
-    static final Instant START = Instant.parse("2026-12-01T12:00:00Z");
-    static final Instant END = START.plus(Duration.ofHours(1));
-    static final Duration LEAD = Duration.ofMinutes(20);
-    static final Limits LIMITS = new Limits(
-            Duration.ofDays(31),
-            Duration.ofDays(1),
-            Duration.ofDays(730),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofMinutes(15));
+    static final Instant START = Scene.START;
+    static final Instant END = Scene.END;
+    static final Duration LEAD = Scene.LEAD;
+    static final Limits LIMITS = Scene.LIMITS;
 
     private static final String TABLE = "events";
     private static final Actor ALICE = Actor.person("alice");
     private static final Duration ROUND = Duration.ofMinutes(1);
-    private static final Map<String, String> SUBSTITUTIONS = Map.of(
-            "Table", TABLE, "Region", "eu-west-1", "AutomationRole", "arn:aws:iam::111122223333:role/automation");
+    private static final Map<String, String> SUBSTITUTIONS =
+            Map.of("Table", TABLE, "Region", "eu-west-1", "AutomationRole", Targets.AUTOMATION_ROLE);
+
+    private static final Set<String> MOVES = Set.of(
+            "UpdateItem",
+            "StartAutomationExecution",
+            "StopAutomationExecution",
+            "ProvisionProduct",
+            "TerminateProvisionedProduct");
+
+    /** What the rules that wake the callback machine let through; {@code Wake} of the CDK app has the same. */
+    private static final Set<String> ENDINGS = Set.of(
+            "Success",
+            "Failed",
+            "TimedOut",
+            "Cancelled",
+            "Rejected",
+            "ChangeCalendarOverrideRejected",
+            "CompletedWithSuccess",
+            "CompletedWithFailure",
+            "Exited",
+            "CREATE_COMPLETE",
+            "CREATE_FAILED",
+            "ROLLBACK_COMPLETE",
+            "ROLLBACK_FAILED",
+            "DELETE_COMPLETE",
+            "DELETE_FAILED");
 
     static final Machine LIFECYCLE = Machine.of("event-lifecycle", SUBSTITUTIONS);
     static final Machine CALLBACK = Machine.of("event-lifecycle-callback", SUBSTITUTIONS);
 
-    final VirtualTime time = new VirtualTime(START.minus(Duration.ofDays(1)));
+    final VirtualTime time;
+    final TestAws aws;
     final DynamoDbServer dynamoDb = new DynamoDbServer();
-    final Automations automations = new Automations(time, this::automationEnded);
-    final Products products = new Products(time, this::stackChanged);
     final Faults table = new Faults(this::callDynamoDb);
-    final Faults ssm = new Faults(automations);
-    final Faults catalog = new Faults(products);
-    final StepFunctions stepFunctions = new StepFunctions(time)
-            .with("dynamodb", table)
-            .with("ssm", ssm)
-            .with("servicecatalog", catalog)
-            .with("cloudwatch", (action, request) -> metric(request));
-    final Faults tokens = new Faults(stepFunctions);
+    final Faults ssm;
+    final Faults catalog;
+    final StepFunctions stepFunctions;
+    final Faults tokens;
     final List<Map<String, Object>> metrics = new ArrayList<>();
     final DynamoDbEventStore store;
 
     private final Lifecycle lifecycle = new Lifecycle(LIMITS);
     private final Agreement agreement = new Agreement(lifecycle);
     private final EventId id = new EventId("01JDXM4Z5N0000000000000000");
-    private boolean eventsAreLost;
+    private Notices notices = Notices.ONCE;
+    private Instant heard;
+    private Optional<Instant> listening = Optional.empty();
     private boolean roundsAreMade = true;
     private Optional<Execution> running = Optional.empty();
+    private Runnable death = () -> {};
+    private int moves;
+    private int last;
 
+    /** A day before the start, in an account of its own. */
     MachineWorld() {
+        this(new VirtualTime(START.minus(Duration.ofDays(1))));
+    }
+
+    private MachineWorld(VirtualTime time) {
+        this(time, TestAws.start(time));
+        Targets.offer(aws);
+        aws.ssm().everyRun(Course.lasting(Duration.ofMinutes(5)));
+        aws.serviceCatalog().everyRun(Course.lasting(Duration.ofMinutes(5)));
+    }
+
+    MachineWorld(VirtualTime time, TestAws aws) {
+        this.time = time;
+        this.aws = aws;
+        heard = time.instant();
+        ssm = new Faults(new TaskCalls(aws, "Ssm", this::caller));
+        catalog = new Faults(new TaskCalls(aws, "ServiceCatalog", this::caller));
+        stepFunctions = new StepFunctions(time)
+                .with("dynamodb", mortal(table))
+                .with("ssm", mortal(heeded(ssm)))
+                .with("servicecatalog", mortal(heeded(catalog)))
+                .with("cloudwatch", (action, request) -> metric(request));
+        tokens = new Faults(stepFunctions);
+        stepFunctions.with("sfn", tokens);
         dynamoDb.createTable(TABLE);
         store = new DynamoDbEventStore(dynamoDb.client(), TABLE, "production", LIMITS, time);
-        stepFunctions.with("sfn", tokens);
+        for (Machine machine : List.of(LIFECYCLE, CALLBACK)) {
+            aws.iam().roleAt(role(machine)).may("*", "*");
+        }
         round();
     }
 
@@ -105,17 +154,34 @@ final class MachineWorld {
                 Optional.of(250_000L),
                 Criticality.HIGH,
                 "",
-                new Target(type, "minimal", "1"),
-                Map.of("Service", ParameterValue.of("web"), "Zones", ParameterValue.of(List.of("a", "b"))),
+                Targets.of(aws, type),
+                Targets.parameters(),
                 Map.of());
         store.create(lifecycle.begin(id, "production", ALICE, Origin.NONE, plan, time.instant()), Optional.empty());
         return this;
     }
 
+    MachineWorld bringingUp(Course... inTurn) {
+        aws.ssm().document(Targets.DOCUMENT).preroll(inTurn);
+        aws.serviceCatalog().product(Targets.PRODUCT).provisioning(inTurn);
+        return this;
+    }
+
+    MachineWorld takingDown(Course... inTurn) {
+        aws.ssm().document(Targets.DOCUMENT).postroll(inTurn);
+        aws.serviceCatalog().product(Targets.PRODUCT).terminating(inTurn);
+        return this;
+    }
+
+    /** How EventBridge delivers from now on. */
+    MachineWorld hearing(Notices how) {
+        notices = how;
+        return this;
+    }
+
     /** EventBridge delivers nothing from now on. */
     MachineWorld withLostEvents() {
-        eventsAreLost = true;
-        return this;
+        return hearing(Notices.NEVER);
     }
 
     /** Neither the clock starts the callback machine any more. */
@@ -220,15 +286,72 @@ final class MachineWorld {
 
     // --- what AWS does by itself ----------------------------------------------------------------------------------
 
-    private void automationEnded(String executionId) {
-        if (!eventsAreLost) {
-            callback(Map.of("detail", Map.of("ExecutionId", executionId)));
-        }
+    private Principal caller() {
+        return Principal.assumed(role(stepFunctions.caller()), "step-functions");
     }
 
-    private void stackChanged() {
-        if (!eventsAreLost) {
-            callback(Map.of("detail", Map.of("stack-id", "arn:aws:cloudformation:eu-west-1:111122223333:stack/SC-1")));
+    static String role(Machine machine) {
+        return TestAws.HOME.globalArn("iam", "role/" + machine.name());
+    }
+
+    /** @see io.jenkins.plugins.eventschedules.aws.contract.Stage#diesAt */
+    void afterMove(int move, Runnable what) {
+        last = move;
+        death = what;
+    }
+
+    private AwsService mortal(AwsService service) {
+        return (action, request) -> {
+            Map<String, Object> answer = service.call(action, request);
+            if (MOVES.contains(action) && stepFunctions.caller() == LIFECYCLE && ++moves == last) {
+                death.run();
+            }
+            return answer;
+        };
+    }
+
+    /** After a call something may have begun of whose end AWS will tell. */
+    private AwsService heeded(AwsService service) {
+        return (action, request) -> {
+            try {
+                return service.call(action, request);
+            } finally {
+                listen();
+            }
+        };
+    }
+
+    private void listen() {
+        aws.nextChange()
+                .filter(next -> listening.filter(known -> !known.isAfter(next)).isEmpty())
+                .ifPresent(next -> {
+                    listening = Optional.of(next);
+                    time.at(next, this::hear);
+                });
+    }
+
+    private void hear() {
+        listening = Optional.empty();
+        List<Notice> told = aws.noticesAfter(heard);
+        heard = time.instant();
+        told.stream().filter(MachineWorld::tellsAnEnding).forEach(this::deliver);
+        listen();
+    }
+
+    private static boolean tellsAnEnding(Notice notice) {
+        return ENDINGS.contains(notice.detail().path("Status").asText())
+                || ENDINGS.contains(notice.detail().at("/status-details/status").asText());
+    }
+
+    private void deliver(Notice notice) {
+        int times =
+                switch (notices) {
+                    case NEVER -> 0;
+                    case ONCE -> 1;
+                    case TWICE -> 2;
+                };
+        for (int i = 0; i < times; i++) {
+            callback(Map.of("detail", Json.parse(notice.detail().toString())));
         }
     }
 
@@ -279,17 +402,24 @@ final class MachineWorld {
             if (!action.equals("UpdateItem")) {
                 return dynamoDb.dynamoDb().call(action, request);
             }
-            Event before = event();
+            EventId changed = new EventId((String)
+                    Json.object(Json.object(request.get("Key")).get("pk")).get("S"));
+            Event before = store.find(changed).orElseThrow();
             Map<String, Object> answer = dynamoDb.dynamoDb().call(action, request);
-            Event after = event();
+            Event after = store.find(changed).orElseThrow();
             agreement.check(
                     before,
                     after,
-                    store.history(id, after.version() - 1, 1).stream().findFirst(),
+                    store.history(changed, after.version() - 1, 1).stream().findFirst(),
                     time.instant());
             return answer;
         } catch (Refused e) {
             throw new StateError("DynamoDb." + e.type(), e.getMessage());
         }
+    }
+
+    @Override
+    public void close() {
+        aws.close();
     }
 }

@@ -5,14 +5,17 @@ import static io.jenkins.plugins.eventschedules.aws.stepfunctions.MachineWorld.L
 import static io.jenkins.plugins.eventschedules.aws.stepfunctions.MachineWorld.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.eventschedules.aws.rights.UsedRights;
 import io.jenkins.plugins.eventschedules.aws.states.Execution;
 import io.jenkins.plugins.eventschedules.aws.states.StepFunctionsServer;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Need;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.Command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +27,32 @@ class StepFunctionsRunnerTest {
     private final StepFunctionsServer server = new StepFunctionsServer(world.stepFunctions, MachineWorld.LIFECYCLE);
     private final StepFunctionsRunner runner =
             new StepFunctionsRunner(world.store, server.client(), server.machineArn(), Runnable::run, world.time);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    /** What the credentials that Jenkins has need of Step Functions. */
+    @Test
+    void theRightsAreThoseThatAreDeployed() {
+        UsedRights rights = new UsedRights();
+        String machine = "arn:aws:states:eu-west-1:111122223333:stateMachine:event-schedules-lifecycle";
+        server.tell((operation, request) -> rights.add(
+                "operator",
+                new Need(
+                        "states:" + operation,
+                        request.containsKey("executionArn")
+                                ? machine.replace(":stateMachine:", ":execution:") + ":ID"
+                                : machine)));
+        world.schedule(TargetType.AUTOMATION, START, END);
+        runner.nudge(world.id());
+        runner.sweep();
+        world.at(START).committed(new Command.EndNow());
+        runner.nudge(world.id());
+
+        rights.verify("executions.txt");
+    }
 
     @ParameterizedTest
     @EnumSource(TargetType.class)

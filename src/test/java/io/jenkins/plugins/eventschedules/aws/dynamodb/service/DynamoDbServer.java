@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -27,6 +28,7 @@ public final class DynamoDbServer implements SdkHttpClient {
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final DynamoDb dynamoDb = new DynamoDb();
+    private BiConsumer<String, Map<String, Object>> listener = (operation, request) -> {};
     private final DynamoDbClient client = DynamoDbClient.builder()
             .endpointOverride(URI.create("http://localhost"))
             .region(Region.EU_WEST_1)
@@ -40,6 +42,11 @@ public final class DynamoDbServer implements SdkHttpClient {
 
     public DynamoDbClient client() {
         return client;
+    }
+
+    /** Is told every call, before it is made. */
+    public void tell(BiConsumer<String, Map<String, Object>> other) {
+        listener = other;
     }
 
     /** Makes the table that the CDK app deploys. */
@@ -77,7 +84,9 @@ public final class DynamoDbServer implements SdkHttpClient {
         int status = 200;
         Map<String, Object> answer = new LinkedHashMap<>();
         try (InputStream body = request.contentStreamProvider().orElseThrow().newStream()) {
-            answer.putAll(dynamoDb.call(operation, JSON.readValue(body, OBJECT)));
+            Map<String, Object> asked = JSON.readValue(body, OBJECT);
+            listener.accept(operation, asked);
+            answer.putAll(dynamoDb.call(operation, asked));
         } catch (Refused e) {
             status = 400;
             answer.putAll(e.more());

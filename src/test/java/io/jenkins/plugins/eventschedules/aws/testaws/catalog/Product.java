@@ -100,6 +100,15 @@ public final class Product {
         return id;
     }
 
+    /** The id of the version of that name. */
+    public String idOf(String version) {
+        return artifacts().stream()
+                .filter(artifact -> artifact.name().equals(version))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
     public String name() {
         return name;
     }

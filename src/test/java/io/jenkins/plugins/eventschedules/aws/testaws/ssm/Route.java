@@ -11,6 +11,9 @@ import java.util.Set;
 /** The way of one run through the steps of a document. A branch that asks for the output of a step takes its first choice. */
 final class Route {
 
+    private static final List<String> NONE =
+            List.of("No output available yet because the step is not successfully executed");
+
     private final JsonNode steps;
     private final Map<String, List<String>> parameters;
 
@@ -67,14 +70,18 @@ final class Route {
         return -1;
     }
 
-    /** What the document says that it yields, from the steps that were on the way. */
+    /** What the document says that it yields; of a step that was not on the way AWS says only that. */
     static Map<String, List<String>> outputs(JsonNode document, List<JsonNode> way, Map<String, List<String>> given) {
         Map<String, List<String>> outputs = new LinkedHashMap<>();
         for (JsonNode named : document.path("outputs")) {
             String[] parts = named.asText().split("\\.", 2);
-            way.stream()
-                    .filter(step -> step.path("name").asText().equals(parts[0]))
-                    .forEach(step -> outputs.put(named.asText(), value(step, parts[1], given)));
+            outputs.put(
+                    named.asText(),
+                    way.stream()
+                            .filter(step -> step.path("name").asText().equals(parts[0]))
+                            .findFirst()
+                            .map(step -> value(step, parts[1], given))
+                            .orElse(NONE));
         }
         return outputs;
     }
@@ -93,6 +100,6 @@ final class Route {
                 };
             }
         }
-        return List.of("No output available yet because the step is not successfully executed");
+        return NONE;
     }
 }
