@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** The rooms of this host, put together: one store, a sandbox and perhaps an environment in AWS, in one folder. */
 final class House implements AutoCloseable, Keeping {
