@@ -19,6 +19,7 @@ describe.skipIf(chromium === undefined)('every view of the packaged host, for ev
       target: 'scale-ecs-service',
       parameters: { Service: 'stream-origin' },
     });
+    await host.audit();
     await host.schedule({ name: 'Flash sale', start: 86_400, end: 90_000 });
     await host.schedule({
       name: 'Failing drill',
@@ -40,17 +41,18 @@ describe.skipIf(chromium === undefined)('every view of the packaged host, for ev
         const watched = await Watched.open(browser, viewport, scheme);
         const { page } = watched;
         const views = {
-          overview: { hash: '#/sandbox', sign: 'Punctuality' },
-          events: { hash: '#/sandbox/events', sign: 'Cup final live stream' },
-          event: { hash: `#/sandbox/events/${live}`, sign: 'About this event' },
-          new: { hash: '#/sandbox/new', sign: 'What to bring up' },
-          when: { hash: '#/sandbox/new?step=when', sign: 'Repeat' },
-          month: { hash: '#/sandbox/calendar', sign: 'Show as a table' },
-          timeline: { hash: '#/sandbox/calendar?look=timeline', sign: 'Overlap' },
-          catalog: { hash: '#/sandbox/catalog', sign: 'Can be used' },
+          overview: { at: '?at=sandbox', sign: 'Punctuality' },
+          events: { at: '?at=sandbox/events', sign: 'Cup final live stream' },
+          event: { at: `?at=sandbox/events/${live}`, sign: 'About this event' },
+          new: { at: '?at=sandbox/new', sign: 'What to bring up' },
+          when: { at: '?at=sandbox/new&step=when', sign: 'Repeat' },
+          month: { at: '?at=sandbox/calendar', sign: 'Show as a table' },
+          timeline: { at: '?at=sandbox/calendar&look=timeline', sign: 'Overlap' },
+          catalog: { at: '?at=sandbox/catalog', sign: 'Can be used' },
+          audit: { at: '?at=sandbox/audit', sign: 'document scale-ecs-service' },
         };
-        for (const [name, { hash, sign }] of Object.entries(views)) {
-          await page.goto(host.url + hash);
+        for (const [name, { at, sign }] of Object.entries(views)) {
+          await page.goto(host.url + at);
           await page.getByText(sign).filter({ visible: true }).first().waitFor();
           await page.waitForTimeout(300);
           await watched.picture(`host-${name}-${scheme}-${size}`);

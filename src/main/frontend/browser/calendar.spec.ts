@@ -20,7 +20,7 @@ describe.skipIf(chromium === undefined)('what people do in the calendar', () => 
 
   it('takes an event to another day, and asks before it moves', async () => {
     const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/calendar?look=timeline`);
+    await page.goto(`${host.url}?at=sandbox/calendar&look=timeline`);
     await page.getByText('Overlap').waitFor();
     const bar = page.getByRole('link', { name: /^Product drop, Tokyo/ }).first();
     // Where the week ends tomorrow, it is in the next one.
@@ -46,7 +46,7 @@ describe.skipIf(chromium === undefined)('what people do in the calendar', () => 
 
   it('extends what is live by its end, by keys alone', async () => {
     const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/calendar?look=week`);
+    await page.goto(`${host.url}?at=sandbox/calendar&look=week`);
     await page
       .getByRole('link', { name: /^Champions final/ })
       .first()
@@ -62,7 +62,7 @@ describe.skipIf(chromium === undefined)('what people do in the calendar', () => 
 
   it('begins an event at the hour that was pressed', async () => {
     const { page, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/calendar?look=week&day=2027-06-16`);
+    await page.goto(`${host.url}?at=sandbox/calendar&look=week&day=2027-06-16`);
     const day = page.getByRole('region', { name: /Wednesday, June 16/ });
     await day.locator('.es-hours__slot').nth(20).click();
     await page.getByRole('heading', { level: 1, name: 'New event' }).waitFor();
@@ -71,44 +71,6 @@ describe.skipIf(chromium === undefined)('what people do in the calendar', () => 
     expect(await page.getByLabel('Starts: time').inputValue()).toBe('20:00');
     await page.goBack();
     await page.getByLabel('Name').first().waitFor();
-    await context.close();
-  });
-
-  it('makes drafts of a calendar file, and finishes one', async () => {
-    const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/calendar`);
-    await page.getByRole('button', { name: 'Import' }).click();
-    const file = [
-      'BEGIN:VCALENDAR',
-      'BEGIN:VEVENT',
-      'SUMMARY:Summer gala',
-      'DTSTART:20270612T180000Z',
-      'DTEND:20270612T220000Z',
-      'END:VEVENT',
-      'END:VCALENDAR',
-    ].join('\r\n');
-    await page
-      .getByLabel('Calendar file (.ics)')
-      .setInputFiles({ name: 'gala.ics', mimeType: 'text/calendar', buffer: Buffer.from(file) });
-    await page.getByRole('link', { name: 'Finish Summer gala' }).click();
-    await page.getByRole('heading', { level: 1, name: 'New event' }).waitFor();
-    expect(await page.getByLabel('Name').first().inputValue()).toBe('Summer gala');
-    expect(errors).toEqual([]);
-    await context.close();
-  });
-
-  it('gives an address to follow, once, and takes it back', async () => {
-    const { page, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/calendar`);
-    await page.getByRole('button', { name: 'Subscribe' }).click();
-    await page.getByRole('button', { name: 'Make an address' }).click();
-    await page.getByText('calendar.ics?token=').waitFor();
-    await page.getByRole('button', { name: 'Close' }).click();
-    await page.getByRole('button', { name: 'Subscribe' }).click();
-    await page.getByText('You have an address since').waitFor();
-    expect(await page.getByText('calendar.ics?token=').count()).toBe(0);
-    await page.getByRole('button', { name: 'Revoke it' }).click();
-    await page.getByRole('button', { name: 'Make an address' }).waitFor();
     await context.close();
   });
 });

@@ -56,7 +56,7 @@ describe.skipIf(chromium === undefined)('ten thousand events', () => {
       page.getByRole('link', { name: text }).filter({ visible: true }).first().waitFor();
 
     await measure('first view', async () => {
-      await page.goto(`${host.url}#/crowd`);
+      await page.goto(`${host.url}?at=crowd`);
       await page.getByText('Next up').waitFor();
     });
     await measure('table', async () => {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overflow } from './axe';
-import { findChromium, launch, PHONE, Watched, WIDE } from './chromium';
+import { findChromium, launch, PHONE, WIDE } from './chromium';
 import { Host } from './host';
 
 const chromium = findChromium();
@@ -20,7 +20,7 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
   });
 
   it('schedules an event in under a minute by keyboard alone, and sees it live', async () => {
-    const { page, errors, context } = await Watched.open(browser, WIDE);
+    const { page, errors, context } = await host.visit(browser, WIDE);
     await page.goto(host.url);
     const tabTo = async (name: RegExp): Promise<void> => {
       for (let tabs = 0; tabs < 80; tabs++) {
@@ -94,7 +94,7 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
 
   it('extends a live event on a phone, from the overview', async () => {
     const id = await host.schedule({ name: 'Cup final', start: 0, end: 300 });
-    const watched = await Watched.open(browser, PHONE);
+    const watched = await host.visit(browser, PHONE);
     const { page } = watched;
     await page.goto(host.url);
 
@@ -115,8 +115,8 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
 
   it('finds events by text, range and status, keeps that in the address, and hands it out as a file', async () => {
     await host.schedule({ name: 'Autumn gala', start: 86_400, end: 90_000 });
-    const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/events`);
+    const { page, errors, context } = await host.visit(browser, WIDE);
+    await page.goto(`${host.url}?at=sandbox/events`);
     await page.getByRole('searchbox').fill('autumn gala');
     const row = page.getByRole('row', { name: /Autumn gala/ });
     await row.waitFor();
@@ -143,8 +143,8 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
     for (const name of ['Bulk one', 'Bulk two']) {
       await host.schedule({ name, start: 86_400, end: 90_000 });
     }
-    const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/events?q=Bulk`);
+    const { page, errors, context } = await host.visit(browser, WIDE);
+    await page.goto(`${host.url}?at=sandbox/events&q=Bulk`);
     await page.getByRole('row', { name: /Bulk two/ }).waitFor();
     await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
     await page.getByRole('button', { name: 'Cancel events' }).click();
@@ -159,8 +159,8 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
 
   it('moves an event in the calendar, after asking', async () => {
     await host.schedule({ name: 'Movable feast', start: 3 * 86_400, end: 3 * 86_400 + 7200 });
-    const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/calendar?look=list`);
+    const { page, errors, context } = await host.visit(browser, WIDE);
+    await page.goto(`${host.url}?at=sandbox/calendar&look=list`);
     await page.getByRole('button', { name: 'Move… Movable feast' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Ends: date').fill('2099-01-01');
@@ -183,8 +183,8 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
   });
 
   it('schedules an event that comes again, but not on a day that is left out, and keeps it as a template', async () => {
-    const { page, errors, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/new?start=${new Date().getFullYear() + 1}-01-05T18:00`);
+    const { page, errors, context } = await host.visit(browser, WIDE);
+    await page.goto(`${host.url}?at=sandbox/new&start=${new Date().getFullYear() + 1}-01-05T18:00`);
     await page.getByLabel('Name').first().fill('Evening show');
     await page.getByText('minimal', { exact: false }).first().click();
     await page.getByRole('button', { name: 'Next' }).click();
@@ -205,7 +205,7 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
     await page.getByRole('button', { name: 'Schedule all of them' }).click();
     await page.getByRole('button', { name: 'One recurrence' }).waitFor();
     await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 3);
-    await page.goto(`${host.url}#/sandbox/new`);
+    await page.goto(`${host.url}?at=sandbox/new`);
     await page.getByRole('link', { name: 'Show', exact: true }).click();
     await page.getByRole('link', { name: 'Show', exact: true, includeHidden: false }).waitFor();
     await page.waitForFunction(() => document.querySelector('input')?.value === 'Evening show');
@@ -221,9 +221,9 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
       target: 'sandbox-drill',
       parameters: { PrerollSeconds: '1', Postroll: 'fail' },
     });
-    const watched = await Watched.open(browser, WIDE);
+    const watched = await host.visit(browser, WIDE);
     const { page } = watched;
-    await page.goto(`${host.url}#/sandbox/events/${id}`);
+    await page.goto(`${host.url}?at=sandbox/events/${id}`);
 
     await page.getByText('Takedown failed').first().waitFor({ timeout: 45_000 });
     await watched.picture('teardown-failed');
@@ -236,8 +236,8 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
   });
 
   it('tells every problem at its field and keeps what was typed', async () => {
-    const { page, context } = await Watched.open(browser, WIDE);
-    await page.goto(`${host.url}#/sandbox/new`);
+    const { page, context } = await host.visit(browser, WIDE);
+    await page.goto(`${host.url}?at=sandbox/new`);
     await page.getByLabel('Name').first().fill('Half a plan');
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Schedule event' }).click();
@@ -260,15 +260,15 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
       start: 900,
       end: 9000,
     });
-    const watched = await Watched.open(browser, PHONE);
+    const watched = await host.visit(browser, PHONE);
     const { page } = watched;
     for (const place of [
       '',
-      '#/sandbox/events',
-      '#/sandbox/calendar?look=list',
-      '#/sandbox/calendar?look=timeline',
-      `#/sandbox/events/${id}`,
-      `#/sandbox/events/${id}/edit`,
+      '?at=sandbox/events',
+      '?at=sandbox/calendar&look=list',
+      '?at=sandbox/calendar&look=timeline',
+      `?at=sandbox/events/${id}`,
+      `?at=sandbox/events/${id}/edit`,
     ]) {
       await page.goto(host.url + place);
       await (place.endsWith('edit')
@@ -279,5 +279,62 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
     expect(await page.locator('img[src="x"]').count()).toBe(0);
     expect(watched.errors).toEqual([]);
     await watched.context.close();
+  });
+
+  it('makes drafts of a calendar file, and schedules one of them', async () => {
+    const { page, errors, context } = await host.visit(browser, WIDE);
+    await page.goto(`${host.url}?at=sandbox/calendar`);
+    await page.getByRole('button', { name: 'Import' }).click();
+    const year = new Date().getFullYear() + 1;
+    const file = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Shop//Marketing//EN',
+      ...['Summer gala', 'Winter gala'].flatMap((name, index) => [
+        'BEGIN:VEVENT',
+        `UID:${index}@shop.example`,
+        `DTSTAMP:${year}0101T000000Z`,
+        `SUMMARY:${name}`,
+        `DTSTART;TZID=Europe/Paris:${year}0${6 + index}12T180000`,
+        `DTEND;TZID=Europe/Paris:${year}0${6 + index}12T220000`,
+        'END:VEVENT',
+      ]),
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n');
+    await page
+      .getByLabel('Calendar file (.ics)')
+      .setInputFiles({ name: 'galas.ics', mimeType: 'text/calendar', buffer: Buffer.from(file) });
+    await page.getByRole('link', { name: 'Finish Winter gala' }).click();
+    await page.getByRole('heading', { level: 1, name: 'New event' }).waitFor();
+    await page.getByText('minimal', { exact: false }).first().click();
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Schedule event' }).click();
+    await page.getByRole('heading', { level: 1, name: /Winter gala/ }).waitFor();
+    await page
+      .getByText(/Jul 12.*6:00 PM/)
+      .first()
+      .waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('gives a calendar program an address that it can follow without a log-in, until it is taken back', async () => {
+    await host.schedule({ name: 'Followed show', start: 86_400, end: 90_000 });
+    const { page, errors, context } = await host.visit(browser, WIDE);
+    await page.goto(`${host.url}?at=sandbox/calendar`);
+    await page.getByRole('button', { name: 'Subscribe' }).click();
+    await page.getByRole('button', { name: 'Make an address' }).click();
+    const address = (await page.getByText('calendar.ics?token=').first().textContent())?.trim() ?? '';
+    const feed = await fetch(address);
+    expect(feed.headers.get('content-type')).toContain('text/calendar');
+    expect(await feed.text()).toContain('SUMMARY:Followed show');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Subscribe' }).click();
+    await page.getByRole('button', { name: 'Revoke it' }).click();
+    await page.getByRole('button', { name: 'Make an address' }).waitFor();
+    expect((await fetch(address)).ok).toBe(false);
+    expect(errors).toEqual([]);
+    await context.close();
   });
 });

@@ -13,25 +13,25 @@ const PREPARED = 'template=Match%20day&start=2027-01-14T18:00&end=2027-01-14T20:
 
 /** Every view of the page: where it is, and what is there once it is shown. */
 const VIEWS = {
-  overview: { hash: '#/sandbox', sign: 'Punctuality' },
-  events: { hash: '#/sandbox/events?from=2020-01-01&columns=status%2Cfolder%2Caudience', sign: 'Black Friday' },
-  'events-empty': { hash: '#/empty/events', sign: 'No events yet' },
-  'events-none': { hash: '#/sandbox/events?q=zzzz', sign: 'No event matches' },
-  month: { hash: '#/sandbox/calendar', sign: 'Show as a table' },
-  week: { hash: '#/sandbox/calendar?look=week', sign: 'Show as a table' },
-  list: { hash: '#/sandbox/calendar?look=list', sign: 'Black Friday' },
-  timeline: { hash: '#/sandbox/calendar?look=timeline', sign: 'Overlap' },
-  'timeline-all': { hash: '#/sandbox/calendar?look=timeline&by=environment', sign: 'Ten thousand events' },
-  'new-what': { hash: `#/sandbox/new?${PREPARED}`, sign: 'What to bring up' },
-  'new-when': { hash: `#/sandbox/new?${PREPARED}&step=when`, sign: 'Repeat' },
-  'new-settings': { hash: `#/sandbox/new?${PREPARED}&step=settings`, sign: 'Strategy' },
-  'new-review': { hash: `#/sandbox/new?${PREPARED}&step=review`, sign: 'live-scores' },
-  event: { hash: `#/sandbox/events/${LIVE}`, sign: 'About this event' },
-  'event-stuck': { hash: `#/sandbox/events/${STUCK}`, sign: 'Resources may still be up' },
-  'event-hostile': { hash: `#/sandbox/events/${HOSTILE}`, sign: 'About this event' },
-  edit: { hash: `#/sandbox/events/${LIVE}/edit`, sign: 'Save changes' },
-  catalog: { hash: '#/sandbox/catalog', sign: 'resize-search-cluster' },
-  missing: { hash: '#/sandbox/events/none', sign: 'This does not exist' },
+  overview: { at: '?at=sandbox', sign: 'Punctuality' },
+  events: { at: '?at=sandbox/events&from=2020-01-01&columns=status%2Cfolder%2Caudience', sign: 'Black Friday' },
+  'events-empty': { at: '?at=empty/events', sign: 'No events yet' },
+  'events-none': { at: '?at=sandbox/events&q=zzzz', sign: 'No event matches' },
+  month: { at: '?at=sandbox/calendar', sign: 'Show as a table' },
+  week: { at: '?at=sandbox/calendar&look=week', sign: 'Show as a table' },
+  list: { at: '?at=sandbox/calendar&look=list', sign: 'Black Friday' },
+  timeline: { at: '?at=sandbox/calendar&look=timeline', sign: 'Overlap' },
+  'timeline-all': { at: '?at=sandbox/calendar&look=timeline&by=environment', sign: 'Ten thousand events' },
+  'new-what': { at: `?at=sandbox/new&${PREPARED}`, sign: 'What to bring up' },
+  'new-when': { at: `?at=sandbox/new&${PREPARED}&step=when`, sign: 'Repeat' },
+  'new-settings': { at: `?at=sandbox/new&${PREPARED}&step=settings`, sign: 'Strategy' },
+  'new-review': { at: `?at=sandbox/new&${PREPARED}&step=review`, sign: 'live-scores' },
+  event: { at: `?at=sandbox/events/${LIVE}`, sign: 'About this event' },
+  'event-stuck': { at: `?at=sandbox/events/${STUCK}`, sign: 'Resources may still be up' },
+  'event-hostile': { at: `?at=sandbox/events/${HOSTILE}`, sign: 'About this event' },
+  edit: { at: `?at=sandbox/events/${LIVE}/edit`, sign: 'Save changes' },
+  catalog: { at: '?at=sandbox/catalog', sign: 'resize-search-cluster' },
+  missing: { at: '?at=sandbox/events/none', sign: 'This does not exist' },
 };
 
 describe.skipIf(chromium === undefined)('every view, in every status', () => {
@@ -53,8 +53,8 @@ describe.skipIf(chromium === undefined)('every view, in every status', () => {
         const watched = await Watched.open(browser, viewport, scheme);
         const { page } = watched;
         const found: string[] = [];
-        for (const [name, { hash, sign }] of Object.entries(VIEWS)) {
-          await page.goto(host.url + hash);
+        for (const [name, { at, sign }] of Object.entries(VIEWS)) {
+          await page.goto(host.url + at);
           await page.getByText(sign).filter({ visible: true }).first().waitFor();
           await page.waitForTimeout(200);
           await watched.picture(`${name}-${scheme}-${size}`);
@@ -75,20 +75,20 @@ describe.skipIf(chromium === undefined)('every view, in every status', () => {
     const watched = await Watched.open(browser, WIDE);
     const { page } = watched;
     const dialogs: Record<string, [string, () => Promise<void>]> = {
-      extend: ['#/sandbox', () => page.getByRole('button', { name: 'Extend Champions final' }).click()],
+      extend: ['?at=sandbox', () => page.getByRole('button', { name: 'Extend Champions final' }).click()],
       'bulk-clone': [
-        '#/sandbox/events?status=scheduled',
+        '?at=sandbox/events&status=scheduled',
         async () => {
           await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
           await page.getByRole('button', { name: 'Clone', exact: true }).click();
         },
       ],
-      move: ['#/sandbox/calendar?look=list', () => page.getByRole('button', { name: 'Move… Black Friday' }).click()],
-      feed: ['#/sandbox/calendar?look=week', () => page.getByRole('button', { name: 'Subscribe' }).click()],
-      import: ['#/sandbox/calendar?look=timeline', () => page.getByRole('button', { name: 'Import' }).click()],
+      move: ['?at=sandbox/calendar&look=list', () => page.getByRole('button', { name: 'Move… Black Friday' }).click()],
+      feed: ['?at=sandbox/calendar&look=week', () => page.getByRole('button', { name: 'Subscribe' }).click()],
+      import: ['?at=sandbox/calendar&look=timeline', () => page.getByRole('button', { name: 'Import' }).click()],
     };
-    for (const [name, [hash, open]] of Object.entries(dialogs)) {
-      await page.goto(host.url + hash);
+    for (const [name, [at, open]] of Object.entries(dialogs)) {
+      await page.goto(host.url + at);
       await open();
       await page.getByRole('dialog').waitFor();
       await page.waitForTimeout(500);
@@ -101,17 +101,37 @@ describe.skipIf(chromium === undefined)('every view, in every status', () => {
     await watched.context.close();
   });
 
+  it('prints calendars across the paper, all days of them, with the colours of their events', async () => {
+    // The printable width of A4 on its side, in pixels of CSS.
+    const { page, context } = await Watched.open(browser, { width: 1046, height: 718 });
+    for (const name of ['month', 'week', 'timeline'] as const) {
+      await page.goto(host.url + VIEWS[name].at);
+      await page.getByText(VIEWS[name].sign).filter({ visible: true }).first().waitFor();
+      await page.emulateMedia({ media: 'print' });
+      expect(await overflow(page), name).toBeLessThanOrEqual(0);
+      const adjusts = await page
+        .locator('.es-bar')
+        .evaluateAll((bars) => [
+          ...new Set(bars.map((bar) => getComputedStyle(bar).getPropertyValue('print-color-adjust'))),
+        ]);
+      expect(adjusts, name).toEqual(['exact']);
+      expect(await page.getByText('Show as a table').isVisible(), name).toBe(false);
+      await page.emulateMedia({ media: null });
+    }
+    await context.close();
+  });
+
   it('shows a hostile event as text, everywhere, and breaks nothing', async () => {
     const watched = await Watched.open(browser, PHONE);
     const { page } = watched;
     const places = [
-      '#/sandbox/events?status=ended&sort=-updated&q=script',
-      '#/sandbox/calendar?look=list&day=2020-01-01',
-      '#/sandbox/calendar',
-      '#/sandbox/calendar?look=timeline',
-      `#/sandbox/events/${HOSTILE}`,
-      `#/sandbox/new?from=${HOSTILE}`,
-      `#/sandbox/new?from=${HOSTILE}&step=review`,
+      '?at=sandbox/events&status=ended&sort=-updated&q=script',
+      '?at=sandbox/calendar&look=list&day=2020-01-01',
+      '?at=sandbox/calendar',
+      '?at=sandbox/calendar&look=timeline',
+      `?at=sandbox/events/${HOSTILE}`,
+      `?at=sandbox/new&from=${HOSTILE}`,
+      `?at=sandbox/new&from=${HOSTILE}&step=review`,
     ];
     for (const place of places) {
       await page.goto(host.url + place);
@@ -120,7 +140,7 @@ describe.skipIf(chromium === undefined)('every view, in every status', () => {
       expect(await page.locator('img[src="x"], main script, a[href^="javascript"]').count(), place).toBe(0);
       expect(await overflow(page), place).toBeLessThanOrEqual(0);
     }
-    await page.goto(`${host.url}#/sandbox/events/${HOSTILE}`);
+    await page.goto(`${host.url}?at=sandbox/events/${HOSTILE}`);
     await page.getByRole('button', { name: 'Show all 10,000 characters' }).click();
     await page.getByText('W'.repeat(10_000)).waitFor();
     expect(await overflow(page)).toBeLessThanOrEqual(0);
@@ -135,11 +155,11 @@ describe.skipIf(chromium === undefined)('every view, in every status', () => {
     ] as const) {
       const context = await browser.newContext({ viewport: PHONE, locale, timezoneId: 'Europe/Paris' });
       const page = await context.newPage();
-      for (const hash of ['#/sandbox', '#/sandbox/events', '#/sandbox/calendar?look=week', '#/sandbox/new']) {
-        await page.goto(host.url + hash);
+      for (const at of ['?at=sandbox', '?at=sandbox/events', '?at=sandbox/calendar&look=week', '?at=sandbox/new']) {
+        await page.goto(host.url + at);
         await page.getByRole('link', { name: word }).waitFor();
         await page.waitForTimeout(400);
-        expect(await overflow(page), `${locale} ${hash}`).toBeLessThanOrEqual(0);
+        expect(await overflow(page), `${locale} ${at}`).toBeLessThanOrEqual(0);
       }
       await context.close();
     }
@@ -148,12 +168,17 @@ describe.skipIf(chromium === undefined)('every view, in every status', () => {
   it('holds when it reads from right to left', async () => {
     const watched = await Watched.open(browser, WIDE);
     const { page } = watched;
-    for (const hash of ['#/sandbox', '#/sandbox/events', '#/sandbox/calendar', '#/sandbox/calendar?look=timeline']) {
-      await page.goto(host.url + hash);
+    for (const at of [
+      '?at=sandbox',
+      '?at=sandbox/events',
+      '?at=sandbox/calendar',
+      '?at=sandbox/calendar&look=timeline',
+    ]) {
+      await page.goto(host.url + at);
       await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
       await page.waitForTimeout(500);
-      await watched.picture(`rtl${hash.replaceAll(/\W+/g, '-')}`);
-      expect(await overflow(page), hash).toBeLessThanOrEqual(0);
+      await watched.picture(`rtl${at.replaceAll(/\W+/g, '-')}`);
+      expect(await overflow(page), at).toBeLessThanOrEqual(0);
     }
     await watched.context.close();
   });
@@ -161,7 +186,7 @@ describe.skipIf(chromium === undefined)('every view, in every status', () => {
   it('moves nothing for those who ask for less motion', async () => {
     const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce' });
     const page = await context.newPage();
-    await page.goto(`${host.url}#/sandbox`);
+    await page.goto(`${host.url}?at=sandbox`);
     await page.getByText('Punctuality').waitFor();
     const moving = await page.evaluate(() => document.getAnimations().length);
     expect(moving).toBe(0);

@@ -2,7 +2,7 @@ import { cleanup } from '@testing-library/preact';
 import { afterEach, beforeEach } from 'vitest';
 
 beforeEach(() => {
-  location.hash = '';
+  history.replaceState(null, '', location.pathname);
   sessionStorage.clear();
 });
 

@@ -26,4 +26,8 @@ public class User implements ModelObject {
     public String getId() {
         throw new UnsupportedOperationException();
     }
+
+    public <T extends UserProperty> T getProperty(Class<T> clazz) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -13,6 +13,7 @@ function environment(name: string, label: string, now: number): Environment {
     name,
     label,
     kind: name,
+    secrets: 'id',
     may: ['schedule', 'manage'],
     limits: {
       maximumDuration: 'P31D',
@@ -26,6 +27,7 @@ function environment(name: string, label: string, now: number): Environment {
     },
     runner: {
       lastRound: new Date(now - 1_500).toISOString(),
+      patience: 'PT1M',
       inFlight: 2,
       trouble: null,
       lateness: { claims: 418, median: 'PT0.4S', p99: 'PT1.9S', worst: 'PT4S' },

@@ -77,6 +77,15 @@ export interface Feed {
   createdAt: Instant | null;
 }
 
+/** Whether the person follows an event by e-mail. */
+export interface Follow {
+  /** Whether e-mail is sent from here at all. */
+  available: boolean;
+  own: string | null;
+  address: string | null;
+  since: Instant | null;
+}
+
 export interface Imported {
   drafts: { draft: Partial<Draft>; problems: Finding[] }[];
   skipped: string[];

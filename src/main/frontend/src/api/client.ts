@@ -2,6 +2,7 @@ import type {
   ActivityQuery,
   Bucket,
   Feed,
+  Follow,
   Imported,
   Prefill,
   Series,
@@ -10,7 +11,7 @@ import type {
   TargetStatistics,
   Template,
 } from './around';
-import type { Catalog, Environment, Me, ParameterSpec } from './places';
+import type { Audit, Catalog, Environment, Me, ParameterSpec } from './places';
 import type { Seen, Wire } from './wire';
 import type {
   Check,
@@ -77,8 +78,14 @@ export interface Api {
   feed: (env: string) => Promise<Feed>;
   makeFeed: (env: string) => Promise<Feed>;
   revokeFeed: (env: string) => Promise<void>;
+  follow: (env: string, id: string) => Promise<Follow>;
+  /** @param address null means the person's own */
+  beginToFollow: (env: string, id: string, address: string | null) => Promise<Follow>;
+  endToFollow: (env: string, id: string) => Promise<void>;
   /** Reads an iCalendar text; makes nothing. */
   readCalendar: (env: string, text: string) => Promise<Imported>;
+  audit: (env: string) => Promise<Audit>;
+  runAudit: (env: string) => Promise<void>;
   /** Where everything that a query finds can be had as a file. */
   exported: (env: string, format: 'csv' | 'json' | 'ics', query: EventQuery) => string;
 }
@@ -139,7 +146,13 @@ export function client(wire: Wire): Api {
     feed: (env) => value(wire.read<Feed>(`${at(env)}/feeds`)),
     makeFeed: (env) => wire.send('POST', `${at(env)}/feeds`, {}),
     revokeFeed: (env) => wire.send('DELETE', `${at(env)}/feeds`),
+    follow: (env, id) => value(wire.read<Follow>(`${one(env, id)}/follow`)),
+    beginToFollow: (env, id, address) =>
+      wire.send('PUT', `${one(env, id)}/follow`, address === null ? {} : { address }),
+    endToFollow: (env, id) => wire.send('DELETE', `${one(env, id)}/follow`),
     readCalendar: (env, text) => wire.send('POST', `${at(env)}/import`, text, { 'Content-Type': 'text/calendar' }),
+    audit: (env) => value(wire.read<Audit>(`${at(env)}/audit`)),
+    runAudit: (env) => wire.send('POST', `${at(env)}/audit`, {}),
     exported: (env, format, query) => {
       const file = format === 'ics' ? 'calendar.ics' : `events.${format}`;
       // A calendar has its own order.

@@ -25,10 +25,14 @@ export interface Environment {
   name: string;
   label: string;
   kind: string;
-  may: ('schedule' | 'manage')[];
+  /** How parameters name secrets: by an id that the host knows, or by a reference that AWS resolves. */
+  secrets: 'id' | 'reference';
+  may: ('schedule' | 'manage' | 'configure')[];
   limits: Limits;
   runner: {
     lastRound: Instant | null;
+    /** After how long without a round something is wrong. */
+    patience: string;
     inFlight: number;
     trouble: string | null;
     lateness: { claims: number; median: string; p99: string; worst: string } | null;
@@ -37,6 +41,11 @@ export interface Environment {
   /** Where this person may schedule, the empty text for no folder; left out by a host that knows none. */
   folders?: string[];
   now: Instant;
+}
+
+/** Whether AWS itself leads the events, so that they begin and end without this host. */
+export function isLedByAws(env: Environment): boolean {
+  return env.kind === 'aws-step-functions';
 }
 
 export interface TargetVersion {
@@ -92,4 +101,24 @@ export interface ParameterSpec {
 /** The folders among which a person has to choose; none where there is no choice. */
 export function folderChoice({ folders = [] }: Pick<Environment, 'folders'>): string[] {
   return folders.length > 1 ? folders : [];
+}
+
+export type Verdict = 'passed' | 'warning' | 'failed' | 'unknown';
+
+export interface AuditCheck {
+  /** What kind of check it is; the same for every subject. */
+  id: string;
+  subject: string;
+  verdict: Verdict;
+  evidence: string;
+  remedy: string | null;
+}
+
+/** The latest audit of an environment; while it runs, what it has found so far. */
+export interface Audit {
+  state: 'never' | 'running' | 'done' | 'broken';
+  startedAt: Instant | null;
+  finishedAt: Instant | null;
+  counts: Record<Verdict, number>;
+  checks: AuditCheck[];
 }

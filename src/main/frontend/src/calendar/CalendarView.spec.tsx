@@ -35,7 +35,7 @@ describe('the calendar', () => {
     const api = fakeApi([sale, live]);
     show(<CalendarView calendar={at()} />, aPage(api));
     const link = await screen.findByRole('link', { name: /Sale.*Thu 10 Dec, 18:00–20:00 UTC, Scheduled/ });
-    expect(link.getAttribute('href')).toBe('#/sandbox/events/S');
+    expect(link.getAttribute('href')).toBe('?at=sandbox/events/S');
     expect(screen.getByRole('heading', { name: 'December 2026' })).toBeTruthy();
     expect(vi.mocked(api.events).mock.calls[0]?.[1]).toMatchObject({ sort: 'start', limit: 500 });
   });
@@ -147,7 +147,7 @@ describe('the calendar', () => {
       aPage(fakeApi([], { environments, events })),
     );
     const other = await screen.findByRole('region', { name: 'Production' });
-    expect(within(other).getByRole('link').getAttribute('href')).toBe('#/prod/events/prod');
+    expect(within(other).getByRole('link').getAttribute('href')).toBe('?at=prod/events/prod');
   });
 
   it('says the same in a table', async () => {
@@ -221,7 +221,7 @@ describe('other calendars', () => {
       new File(['BEGIN:VCALENDAR'], 'a.ics', { type: 'text/calendar' }),
     );
     const finish = await dialog.findByRole('link', { name: 'Finish Gala' });
-    expect(finish.getAttribute('href')).toBe('#/sandbox/new?imported=0');
+    expect(finish.getAttribute('href')).toBe('?at=sandbox/new&imported=0');
     expect(dialog.getByText('Weekly: it repeats')).toBeTruthy();
     expect(readCalendar).toHaveBeenCalledWith('sandbox', 'BEGIN:VCALENDAR');
     expect(importedDrafts(page.drafts, 'sandbox')).toHaveLength(1);

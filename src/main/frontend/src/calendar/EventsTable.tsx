@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Scheduled } from '../api/words';
 import { WindowText } from '../events/WindowText';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { usePage } from '../shell/page';
 import { StatusLabel } from '../status/StatusLabel';
 import { startOf } from '../time/days';
@@ -42,7 +42,7 @@ export function EventsTable({ events, span }: { events: Scheduled[]; span: Span 
           {shown.map((event) => (
             <tr key={event.id}>
               <th scope="row" class="es-table__name">
-                <a href={hashOf({ view: 'event', env: event.environment, id: event.id })}>
+                <a href={addressOf({ view: 'event', env: event.environment, id: event.id })}>
                   <bdi>{event.name}</bdi>
                 </a>
               </th>

@@ -36,9 +36,9 @@ describe('the catalog', () => {
     expect(await screen.findByText('90%')).toBeTruthy();
     expect(screen.getByText('4 mins')).toBeTruthy();
     expect(screen.getByText('90%: 7 mins')).toBeTruthy();
-    expect(screen.getByRole('link', { name: /Gala.*Failed/ }).getAttribute('href')).toBe('#/sandbox/events/E7');
+    expect(screen.getByRole('link', { name: /Gala.*Failed/ }).getAttribute('href')).toBe('?at=sandbox/events/E7');
     expect(screen.getByRole('link', { name: /All its events/ }).getAttribute('href')).toBe(
-      '#/sandbox/events?target=automation%3Ascale',
+      '?at=sandbox/events&target=automation%3Ascale',
     );
   });
 

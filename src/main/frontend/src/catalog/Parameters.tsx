@@ -8,7 +8,7 @@ import { Trouble } from '../shell/Trouble';
 
 /** What a target wants to know; asked for when somebody looks. */
 export function Parameters({ target }: { target: Target }): JSX.Element {
-  const { t } = usePage();
+  const { env, t } = usePage();
   const specs = useSpecs(target);
   if (specs.failure !== undefined) {
     return <Trouble failure={specs.failure} t={t} retry={specs.retry} />;
@@ -30,7 +30,7 @@ export function Parameters({ target }: { target: Target }): JSX.Element {
             </span>
           </dt>
           <dd class="es-field__help">
-            {parameterHelp(spec, t)}
+            {parameterHelp(spec, env.secrets, t)}
             {spec.constraints.allowedValues.length > 0 && (
               <p>
                 <bdi>{spec.constraints.allowedValues.join(', ')}</bdi>

@@ -5,7 +5,7 @@ import type { CatalogTarget } from '../api/places';
 import { Icon } from '../icon/Icon';
 import { prose } from '../prose/prose';
 import { EVERYTHING } from '../route/listState';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { LongText } from '../shell/LongText';
 import { usePage } from '../shell/page';
 import { LOOK } from '../status/look';
@@ -53,7 +53,7 @@ export function TargetCard({ target, statistics }: Props): JSX.Element {
         </span>
       </div>
       {text !== '' && (
-        <p>
+        <p class="es-catalog__text">
           <LongText text={text} />
         </p>
       )}
@@ -101,7 +101,7 @@ export function TargetCard({ target, statistics }: Props): JSX.Element {
       )}
       {statistics !== undefined && (
         <a
-          href={hashOf({
+          href={addressOf({
             view: 'events',
             env: env.name,
             list: { ...EVERYTHING, target: `${target.type}:${target.name}` },
@@ -136,7 +136,7 @@ function Figures({ statistics }: { statistics: TargetStatistics | undefined }): 
               <a
                 key={id}
                 class={`es-catalog__dot es-catalog__dot--${LOOK[status].tone}`}
-                href={hashOf({ view: 'event', env: env.name, id })}
+                href={addressOf({ view: 'event', env: env.name, id })}
                 title={`${name}\n${t(`status.${status}`)} · ${say.moment(Date.parse(start))}`}
               >
                 <Icon name={LOOK[status].icon} />

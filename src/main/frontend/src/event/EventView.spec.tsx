@@ -47,7 +47,7 @@ describe('the view of an event', () => {
       'https://jenkins.example/job/4/',
     );
     expect(screen.getByRole('link', { name: 'All of its times' }).getAttribute('href')).toBe(
-      '#/sandbox/events?series=S1&sort=start',
+      '?at=sandbox/events&series=S1&sort=start',
     );
     expect(screen.getByText('Safeguard armed')).toBeTruthy();
     expect(screen.getByText(/Takes it down Tue 1 Dec, 16:00/)).toBeTruthy();
@@ -99,6 +99,19 @@ describe('the view of an event', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Extend' }));
     expect(api.change).toHaveBeenCalledWith('sandbox', 'E1', 1, { window: { end: '2026-12-01T15:00:00.000Z' } });
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('opens with the extension where a link asks for it, and only where that is possible', async () => {
+    const page = aPage(fakeApi([live()]));
+    const { unmount } = show(<EventView id="E1" act="extend" />, page);
+    expect(await screen.findByRole('dialog', { name: 'Extend “Cup final”' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Go back' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(page.go).toHaveBeenCalledWith({ view: 'event', env: 'sandbox', id: 'E1' }, 'replace');
+    unmount();
+    show(<EventView id="E1" act="extend" />, aPage(fakeApi([anEvent({ status: 'ended', actions: ['clone'] })])));
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('extends by any number of minutes, but not by none', async () => {

@@ -5,13 +5,14 @@ import { Icon } from '../icon/Icon';
 import { cadence } from '../live/cadence';
 import { useLive } from '../live/useLive';
 import { EVERYTHING } from '../route/listState';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { Connection } from '../shell/Connection';
 import { usePage } from '../shell/page';
 import { Skeleton } from '../shell/Skeleton';
 import { Trouble } from '../shell/Trouble';
 import { Actions } from './actions/Actions';
 import { Facts, Parameters } from './Facts';
+import { Follow } from './follow/Follow';
 import { Headline } from './Headline';
 import { History } from './History';
 import { type Life, readLife } from './life';
@@ -22,7 +23,7 @@ import { Steps } from './Steps';
 import { Why } from './Why';
 
 /** One event, live. */
-export function EventView({ id }: { id: string }): JSX.Element {
+export function EventView({ id, act }: { id: string; act?: 'extend' | undefined }): JSX.Element {
   const { api, clock, env, t } = usePage();
   const live = useLive<Life>(
     `${env.name}/${id}`,
@@ -35,7 +36,7 @@ export function EventView({ id }: { id: string }): JSX.Element {
 
   return (
     <div class="es-event">
-      <a class="es-back" href={hashOf({ view: 'events', env: env.name, list: EVERYTHING })}>
+      <a class="es-back" href={addressOf({ view: 'events', env: env.name, list: EVERYTHING })}>
         <Icon name="back" />
         {t('event.back')}
       </a>
@@ -43,7 +44,7 @@ export function EventView({ id }: { id: string }): JSX.Element {
         <>
           <Connection live={live} />
           <Headline event={event} />
-          <Actions event={event} refresh={live.refresh} />
+          <Actions event={event} refresh={live.refresh} act={act} />
           <Why event={event} />
           <Progress event={event} />
           <Runs event={event} />
@@ -52,6 +53,7 @@ export function EventView({ id }: { id: string }): JSX.Element {
               <Outputs outputs={event.outputs} />
               <Facts event={event} />
               <Parameters event={event} />
+              <Follow event={event} />
             </div>
             <History entries={live.value.history} />
           </div>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Scheduled, Value } from '../api/words';
 import { EVERYTHING } from '../route/listState';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { LongText } from '../shell/LongText';
 import { usePage } from '../shell/page';
 import { durationOf } from '../time/durations';
@@ -27,7 +27,7 @@ export function Facts({ event }: { event: Scheduled }): JSX.Element {
         {event.series !== null && (
           <Fact name={t('facts.series')}>
             <a
-              href={hashOf({
+              href={addressOf({
                 view: 'events',
                 env: env.name,
                 list: { ...EVERYTHING, series: event.series, sort: 'start' },

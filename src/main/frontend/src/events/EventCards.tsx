@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Scheduled } from '../api/words';
 import { useNow } from '../live/useNow';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { usePage } from '../shell/page';
 import { nextStep } from '../status/nextStep';
 import { StatusLabel } from '../status/StatusLabel';
@@ -48,7 +48,7 @@ function Card({ event, next, chosen, choose }: CardProps): JSX.Element {
           checked={chosen}
           onChange={() => choose(event)}
         />
-        <a class="es-card__name" href={hashOf({ view: 'event', env: env.name, id: event.id })}>
+        <a class="es-card__name" href={addressOf({ view: 'event', env: env.name, id: event.id })}>
           <bdi>{event.name}</bdi>
         </a>
         <StatusLabel status={event.status} />

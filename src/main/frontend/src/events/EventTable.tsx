@@ -5,7 +5,7 @@ import type { Scheduled } from '../api/words';
 import { Icon } from '../icon/Icon';
 import { useNow } from '../live/useNow';
 import type { Column, ListState } from '../route/listState';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { usePage } from '../shell/page';
 import { nextStep } from '../status/nextStep';
 import { StatusLabel } from '../status/StatusLabel';
@@ -116,7 +116,7 @@ function Row({ event, columns, next, chosen, choose }: RowProps): JSX.Element {
           />
         </td>
         <th scope="row" class="es-table__name">
-          <a href={hashOf({ view: 'event', env: env.name, id: event.id })}>
+          <a href={addressOf({ view: 'event', env: env.name, id: event.id })}>
             <bdi>{event.name}</bdi>
           </a>
           {event.series !== null && <Icon name="repeat" class="es-table__series" />}

@@ -23,7 +23,7 @@ describe('the events', () => {
     expect(within(table).getAllByRole('row')).toHaveLength(3);
     expect(within(table).getByText('Ends in 2 hrs')).toBeTruthy();
     expect(within(table).getByText('landing')).toBeTruthy();
-    expect(within(table).getByRole('link', { name: 'Launch' }).getAttribute('href')).toBe('#/sandbox/events/3');
+    expect(within(table).getByRole('link', { name: 'Launch' }).getAttribute('href')).toBe('?at=sandbox/events/3');
   });
 
   it('says that it is loading', () => {

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Changes } from '../event/Changes';
 import { Icon } from '../icon/Icon';
 import { EVERYTHING } from '../route/listState';
-import { hashOf, type Route } from '../route/route';
+import { addressOf, type Route } from '../route/route';
 import { Heading } from '../shell/Heading';
 import { usePage } from '../shell/page';
 import { troubleText } from '../shell/Trouble';
@@ -26,7 +26,7 @@ export function FormFrame({ task, form, send, aside, buttons, children }: Props)
     'id' in task ? { view: 'event', env: env.name, id: task.id } : { view: 'events', env: env.name, list: EVERYTHING };
   return (
     <>
-      <a class="es-back" href={hashOf(back)}>
+      <a class="es-back" href={addressOf(back)}>
         <Icon name="back" />
         {t(task.kind === 'new' ? 'event.back' : 'form.back')}
       </a>

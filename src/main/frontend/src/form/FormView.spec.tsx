@@ -252,6 +252,18 @@ describe('a new event', () => {
     });
   });
 
+  it('asks for a reference where AWS resolves secrets', async () => {
+    const parameters = vi.fn<Api['parameters']>().mockResolvedValue([aSpec({ name: 'Password', noEcho: true })]);
+    const env = anEnvironment({ kind: 'aws-step-functions', secrets: 'reference' });
+    show(<FormView task={{ kind: 'new', begin: FROM_NOTHING }} />, aPage(fakeApi([], { parameters }), { env }));
+    await screen.findByRole('heading', { level: 1 });
+    await fillWhat();
+    await next();
+    await fillWhen();
+    await next();
+    expect(await screen.findByText(/give a reference that AWS resolves.*{{resolve:secretsmanager:shop}}/)).toBeTruthy();
+  });
+
   it('says why a target cannot be used', async () => {
     show(<FormView task={{ kind: 'new', begin: FROM_NOTHING }} />, aPage(fakeApi()));
     expect(await screen.findByText('1 target that cannot be used')).toBeTruthy();
@@ -366,7 +378,7 @@ describe('what helps to fill it', () => {
     await next();
     await fillWhen();
     const link = await screen.findByRole('link', { name: /^Gala/ });
-    expect(link.getAttribute('href')).toBe('#/sandbox/events/E9');
+    expect(link.getAttribute('href')).toBe('?at=sandbox/events/E9');
   });
 
   it('schedules each time of a recurrence, but not those that were left out', async () => {

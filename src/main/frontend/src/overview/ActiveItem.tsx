@@ -3,7 +3,7 @@ import type { Scheduled } from '../api/words';
 import { Acts } from '../event/actions/Acts';
 import type { Choice } from '../event/actions/choices';
 import { useNow } from '../live/useNow';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { usePage } from '../shell/page';
 import { nextStep } from '../status/nextStep';
 import { StatusLabel } from '../status/StatusLabel';
@@ -29,7 +29,7 @@ export function ActiveItem({ event, refresh }: Props): JSX.Element {
   return (
     <>
       <span class="es-panel__top">
-        <a class="es-panel__name" href={hashOf({ view: 'event', env: env.name, id: event.id })}>
+        <a class="es-panel__name" href={addressOf({ view: 'event', env: env.name, id: event.id })}>
           <bdi>{event.name}</bdi>
         </a>
         <StatusLabel status={event.status} />

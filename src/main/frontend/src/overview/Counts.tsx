@@ -4,7 +4,7 @@ import type { Status } from '../api/words';
 import { Icon } from '../icon/Icon';
 import type { IconName } from '../icon/drawings';
 import { EVERYTHING } from '../route/listState';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { usePage } from '../shell/page';
 import { ACTIVE } from './now';
 
@@ -27,7 +27,7 @@ export function Counts({ counts }: { counts: Known | undefined }): JSX.Element {
         const count = status.reduce((sum, each) => sum + (counts?.[each] ?? 0), 0);
         return (
           <li key={key} class={`es-count es-count--${count > 0 ? tone : 'quiet'}`}>
-            <a href={hashOf({ view: 'events', env: env.name, list: { ...EVERYTHING, status: [...status] } })}>
+            <a href={addressOf({ view: 'events', env: env.name, list: { ...EVERYTHING, status: [...status] } })}>
               <span class="es-count__number">{counts === undefined ? '–' : say.number(count)}</span>
               <span class="es-count__word">
                 <Icon name={icon} />

@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Scheduled } from '../api/words';
+import { isLedByAws } from '../api/places';
 import { Icon } from '../icon/Icon';
 import { useNow } from '../live/useNow';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { usePage } from '../shell/page';
 import { durationOf } from '../time/durations';
 
@@ -40,13 +41,13 @@ export function HealthPanel({ active }: { active: Scheduled[] | undefined }): JS
           )}
         </Line>
         <Line name={t('health.catalog')} good={catalog.asOf !== null && catalog.gaps.length === 0}>
-          <a href={hashOf({ view: 'catalog', env: env.name })}>
+          <a href={addressOf({ view: 'catalog', env: env.name })}>
             {catalog.asOf === null ? t('health.noCatalog') : t('health.read', { ago: ago(catalog.asOf) })}
           </a>
           {catalog.gaps.length > 0 && <Small>{t('health.gaps', { count: catalog.gaps.length })}</Small>}
         </Line>
         <Line name={t('health.safeguard')} good>
-          <Safeguard active={active ?? []} />
+          {isLedByAws(env) ? t('health.safeguardAws') : <Safeguard active={active ?? []} />}
         </Line>
       </dl>
     </section>

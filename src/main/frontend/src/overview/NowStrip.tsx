@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Scheduled, Status } from '../api/words';
 import { Icon } from '../icon/Icon';
 import { useNow } from '../live/useNow';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { usePage } from '../shell/page';
 import { nextStep } from '../status/nextStep';
 import { StatusLabel } from '../status/StatusLabel';
@@ -65,7 +65,7 @@ export function NowStrip({ now, failure, refresh }: Props): JSX.Element {
 function Name({ event }: { event: Scheduled }): JSX.Element {
   const { env } = usePage();
   return (
-    <a class="es-panel__name" href={hashOf({ view: 'event', env: env.name, id: event.id })}>
+    <a class="es-panel__name" href={addressOf({ view: 'event', env: env.name, id: event.id })}>
       <bdi>{event.name}</bdi>
     </a>
   );

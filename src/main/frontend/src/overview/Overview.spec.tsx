@@ -22,7 +22,7 @@ describe('the overview', () => {
     expect(await within(await panel('Live now')).findByText('2:00:00')).toBeTruthy();
     expect(within(await panel('Needs attention')).getByText('Locked.')).toBeTruthy();
     const next = within(await panel('Next up')).getByRole('link', { name: 'Launch' });
-    expect(next.getAttribute('href')).toBe('#/sandbox/events/3');
+    expect(next.getAttribute('href')).toBe('?at=sandbox/events/3');
   });
 
   it('has the one button that helps beside what went wrong', async () => {
@@ -62,6 +62,7 @@ describe('the overview', () => {
     const env = anEnvironment({
       runner: {
         lastRound: '2026-12-01T11:59:50Z',
+        patience: 'PT1M',
         inFlight: 1,
         trouble: null,
         lateness: { claims: 400, median: 'PT0.4S', p99: 'PT2S', worst: 'PT1M' },
@@ -77,6 +78,12 @@ describe('the overview', () => {
     expect(health.getByText('Read 1 hour ago')).toBeTruthy();
     expect(health.getByText('1 part could not be read')).toBeTruthy();
     expect(await health.findByText('Armed for 1 of 1 events under way')).toBeTruthy();
+  });
+
+  it('needs no safeguard where AWS ends the events', async () => {
+    show(<Overview />, aPage(fakeApi([]), { env: anEnvironment({ kind: 'aws-step-functions' }) }));
+    const health = within(await panel('Health'));
+    expect(health.getByText('AWS itself ends the events')).toBeTruthy();
   });
 
   it('shows how many events there were, also as a table', async () => {

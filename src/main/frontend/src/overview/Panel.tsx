@@ -3,7 +3,7 @@ import type { Scheduled } from '../api/words';
 import { Icon } from '../icon/Icon';
 import type { IconName } from '../icon/drawings';
 import { EVERYTHING, type ListState } from '../route/listState';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { usePage } from '../shell/page';
 import type { Tone } from '../status/look';
 
@@ -51,7 +51,7 @@ export function Panel({ title, icon, tone, events, none, all, children }: Props)
       {rest > 0 && (
         <a
           class="es-panel__more"
-          href={hashOf({ view: 'events', env: env.name, list: { ...EVERYTHING, ...all } })}
+          href={addressOf({ view: 'events', env: env.name, list: { ...EVERYTHING, ...all } })}
           aria-label={`${title}: ${t('strip.more', { count: rest })}`}
         >
           {t('strip.more', { count: rest })}

@@ -15,6 +15,12 @@ describe('prose', () => {
     expect(prose('2 * 3 * 4 of snake_case_names\n- a list').text).toBe('2 * 3 * 4 of snake_case_names\n- a list');
   });
 
+  it('puts a paragraph that was broken for an editor together again, and leaves lists their lines', () => {
+    expect(
+      prose('# T\n\nBroken where\n  the editor ended.\n\n- one\n  goes on\n- two\n1. three\n## Next\nmore').text,
+    ).toBe('Broken where the editor ended.\n\n- one goes on\n- two\n1. three\nNext\nmore');
+  });
+
   it('leaves hostile text as the text that it is', () => {
     expect(prose('<script>alert(1)</script>')).toEqual({ title: undefined, text: '<script>alert(1)</script>' });
     expect(prose('').text).toBe('');

@@ -8,6 +8,22 @@ const HEADING = /^#{1,6}\s+/;
 /** A mark counts only around text, so that `2 * 3 * 4` and `snake_case` stay as they are. */
 const EMPHASIS = /(\*\*|__|\*|`)(?=\S)([^*`]*?\S)\1/g;
 
+/** What begins a line of its own. Every other line was broken for its author's editor, and goes on where it is read. */
+const OWN_LINE = /^\s*(#{1,6}\s|[-*+]\s|\d+[.)]\s|\||$)/;
+
+function unbroken(lines: string[]): string[] {
+  const whole: string[] = [];
+  for (const line of lines) {
+    const before = whole.at(-1) ?? '';
+    if (before.trim() === '' || HEADING.test(before) || OWN_LINE.test(line)) {
+      whole.push(line);
+    } else {
+      whole[whole.length - 1] = `${before} ${line.trim()}`;
+    }
+  }
+  return whole;
+}
+
 function withoutMarks(line: string): string {
   return line.replace(HEADING, '').replaceAll(EMPHASIS, '$2');
 }
@@ -19,6 +35,9 @@ export function prose(markdown: string): Prose {
   const titled = HEADING.test(first);
   return {
     title: titled ? withoutMarks(first) : undefined,
-    text: (titled ? rest : lines).map(withoutMarks).join('\n').trim(),
+    text: unbroken(titled ? rest : lines)
+      .map(withoutMarks)
+      .join('\n')
+      .trim(),
   };
 }

@@ -3,7 +3,7 @@ import { queryString } from '../api/client';
 export const STEPS = ['what', 'when', 'settings', 'review'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** What a new event begins with, and which step of the wizard is shown; kept in the hash. */
+/** What a new event begins with, and which step of the wizard is shown; kept in the address. */
 export interface Beginning {
   cloneOf: string | null;
   template: string | null;

@@ -6,7 +6,7 @@ export type Look = (typeof LOOKS)[number];
 export const GROUPINGS = ['target', 'owner', 'environment'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** Which days a person looks at, and how; kept in the hash. */
+/** Which days a person looks at, and how; kept in the address. */
 export interface CalendarState {
   look: Look;
   /** A day of the viewer's zone that is in view; empty means today. */

@@ -16,7 +16,7 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** What a person chose to see of the events; kept in the hash. */
+/** What a person chose to see of the events; kept in the address. */
 export interface ListState {
   status: Status[];
   q: string;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FROM_NOTHING } from './beginning';
 import { THIS_MONTH } from './calendarState';
 import { EVERYTHING, isFiltered, listState, listText } from './listState';
-import { hashOf, parseRoute, placeOf, type Route } from './route';
+import { addressOf, parseRoute, placeOf, type Route } from './route';
 
 describe('the address', () => {
   const routes: Route[] = [
@@ -29,6 +29,7 @@ describe('the address', () => {
     { view: 'calendar', env: 'sandbox', calendar: THIS_MONTH },
     { view: 'calendar', env: 'sandbox', calendar: { look: 'timeline', day: '2027-02-28', by: 'owner', mine: true } },
     { view: 'catalog', env: 'sandbox' },
+    { view: 'audit', env: 'sandbox' },
     { view: 'new', env: 'sandbox', begin: FROM_NOTHING },
     { view: 'new', env: 'sandbox', begin: { ...FROM_NOTHING, cloneOf: '01J/9', step: 'review' } },
     {
@@ -37,22 +38,23 @@ describe('the address', () => {
       begin: { ...FROM_NOTHING, template: 'a&b', start: '2026-12-01T09:00', end: '2026-12-01T10:00', imported: 2 },
     },
     { view: 'event', env: 'sandbox', id: '01J' },
+    { view: 'event', env: 'sandbox', id: '01J', act: 'extend' },
     { view: 'edit', env: 'sandbox', id: '01J' },
   ];
 
   it.each(routes)('says all of $view', (route) => {
-    expect(parseRoute(hashOf(route), 'other')).toEqual(route);
+    expect(parseRoute(addressOf(route), 'other')).toEqual(route);
   });
 
   it('leads to the overview of the usual environment when it says nothing', () => {
-    for (const hash of ['', '#', '#/', '#/sandbox', '#/sandbox/nowhere']) {
-      expect(parseRoute(hash, 'sandbox')).toEqual(routes[0]);
+    for (const search of ['', '?', '?at=', '?at=sandbox', '?at=sandbox/nowhere', '?auto=1&at=sandbox']) {
+      expect(parseRoute(search, 'sandbox')).toEqual(routes[0]);
     }
   });
 
   it('survives what no browser of ours wrote', () => {
-    expect(parseRoute('#/%E0%A4%A/events/%', 'x')).toMatchObject({ view: 'event', id: '%' });
-    expect(parseRoute('#/x/events?status=nope,live&sort=size&pages=-4&q=' + 'y'.repeat(999), 'x')).toEqual({
+    expect(parseRoute('?at=%E0%A4%A/events/%', 'x')).toMatchObject({ view: 'event', id: '%' });
+    expect(parseRoute('?at=x/events&status=nope,live&sort=size&pages=-4&q=' + 'y'.repeat(999), 'x')).toEqual({
       view: 'events',
       env: 'x',
       list: { ...EVERYTHING, status: ['live'], q: 'y'.repeat(200) },
@@ -61,10 +63,10 @@ describe('the address', () => {
   });
 
   it('is the same place however the list is filtered', () => {
-    expect(placeOf(parseRoute('#/x/events?q=a', 'x'))).toBe(placeOf(parseRoute('#/x/events', 'x')));
-    expect(placeOf(parseRoute('#/x/new?step=when', 'x'))).toBe(placeOf(parseRoute('#/x/new', 'x')));
-    expect(placeOf(parseRoute('#/x/new?from=1', 'x'))).not.toBe(placeOf(parseRoute('#/x/new', 'x')));
-    expect(placeOf(parseRoute('#/x/events/1', 'x'))).not.toBe(placeOf(parseRoute('#/x/events/1/edit', 'x')));
+    expect(placeOf(parseRoute('?at=x/events&q=a', 'x'))).toBe(placeOf(parseRoute('?at=x/events', 'x')));
+    expect(placeOf(parseRoute('?at=x/new&step=when', 'x'))).toBe(placeOf(parseRoute('?at=x/new', 'x')));
+    expect(placeOf(parseRoute('?at=x/new&from=1', 'x'))).not.toBe(placeOf(parseRoute('?at=x/new', 'x')));
+    expect(placeOf(parseRoute('?at=x/events/1', 'x'))).not.toBe(placeOf(parseRoute('?at=x/events/1/edit', 'x')));
   });
 
   it('is short where nothing is restricted', () => {

@@ -2,14 +2,20 @@ import { type Beginning, beginningKey, beginningOf, beginningText } from './begi
 import { type CalendarState, calendarState, calendarText } from './calendarState';
 import { type ListState, listState, listText } from './listState';
 
-/** Where the page is. The hash says all of it, so that any view can be sent to a colleague. */
+/**
+ * Where the page is. The address says all of it, so that any view can be sent to a colleague. It is in the query and not
+ * in the hash, because a server that asks for a log-in first leads back to the former only, and because Jenkins takes a
+ * hash for the name of something on its page.
+ */
 export type Route =
   | { view: 'overview'; env: string }
   | { view: 'events'; env: string; list: ListState }
   | { view: 'calendar'; env: string; calendar: CalendarState }
   | { view: 'catalog'; env: string }
+  | { view: 'audit'; env: string }
   | { view: 'new'; env: string; begin: Beginning }
-  | { view: 'event'; env: string; id: string }
+  /** `act`: with this dialog open, for links in e-mails; opening one changes nothing. */
+  | { view: 'event'; env: string; id: string; act?: 'extend' }
   | { view: 'edit'; env: string; id: string };
 
 function decoded(text: string): string {
@@ -20,10 +26,14 @@ function decoded(text: string): string {
   }
 }
 
-/** @param env where a hash that names no environment leads */
-export function parseRoute(hash: string, env: string): Route {
-  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
-  const fields = new URLSearchParams(query);
+/** What begins every address of a view. */
+export const AT = '?at=';
+
+/** @param env where an address that names no environment leads */
+export function parseRoute(search: string, env: string): Route {
+  const fields = new URLSearchParams(search);
+  // As it was written: a decoded one no longer tells which slash divides and which belongs to a name.
+  const path = /[?&]at=([^&]*)/.exec(search)?.[1] ?? '';
   const [named, room, id, act] = path.split('/').map(decoded);
   const at = named === undefined || named === '' ? env : named;
   switch (room) {
@@ -31,11 +41,15 @@ export function parseRoute(hash: string, env: string): Route {
       if (id === undefined || id === '') {
         return { view: 'events', env: at, list: listState(fields) };
       }
-      return act === 'edit' ? { view: 'edit', env: at, id } : { view: 'event', env: at, id };
+      return act === 'edit'
+        ? { view: 'edit', env: at, id }
+        : { view: 'event', env: at, id, ...(act === 'extend' ? { act } : {}) };
     case 'calendar':
       return { view: 'calendar', env: at, calendar: calendarState(fields) };
     case 'catalog':
       return { view: 'catalog', env: at };
+    case 'audit':
+      return { view: 'audit', env: at };
     case 'new':
       return { view: 'new', env: at, begin: beginningOf(fields) };
     default:
@@ -43,21 +57,28 @@ export function parseRoute(hash: string, env: string): Route {
   }
 }
 
-export function hashOf(route: Route): string {
-  const env = `#/${encodeURIComponent(route.env)}`;
+/** A query as the rest of one. */
+function more(query: string): string {
+  return query.replace('?', '&');
+}
+
+export function addressOf(route: Route): string {
+  const env = AT + encodeURIComponent(route.env);
   switch (route.view) {
     case 'overview':
       return env;
     case 'events':
-      return `${env}/events${listText(route.list)}`;
+      return `${env}/events${more(listText(route.list))}`;
     case 'calendar':
-      return `${env}/calendar${calendarText(route.calendar)}`;
+      return `${env}/calendar${more(calendarText(route.calendar))}`;
     case 'catalog':
       return `${env}/catalog`;
+    case 'audit':
+      return `${env}/audit`;
     case 'new':
-      return `${env}/new${beginningText(route.begin)}`;
+      return `${env}/new${more(beginningText(route.begin))}`;
     case 'event':
-      return `${env}/events/${encodeURIComponent(route.id)}`;
+      return `${env}/events/${encodeURIComponent(route.id)}${route.act === undefined ? '' : `/${route.act}`}`;
     case 'edit':
       return `${env}/events/${encodeURIComponent(route.id)}/edit`;
   }

@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Api } from '../api/client';
@@ -25,10 +25,10 @@ function start(api: Api, preferred = ''): void {
   );
 }
 
-const to = (hash: string): Promise<void> =>
+const to = (address: string): Promise<void> =>
   act(() => {
-    location.hash = hash;
-    window.dispatchEvent(new Event('hashchange'));
+    history.pushState(null, '', address);
+    window.dispatchEvent(new Event('popstate'));
   });
 
 describe('the page', () => {
@@ -44,11 +44,11 @@ describe('the page', () => {
   it('moves the focus to the heading after a navigation, and names the document', async () => {
     start(fakeApi([anEvent()]));
     await screen.findByRole('heading', { level: 1, name: 'Overview' });
-    await to('#/sandbox/events/E1');
+    await to('?at=sandbox/events/E1');
     const heading = await screen.findByRole('heading', { level: 1, name: 'Cup final' });
     await vi.waitFor(() => expect(document.activeElement).toBe(heading));
     expect(document.title).toContain('Cup final');
-    await to('#/sandbox/new');
+    await to('?at=sandbox/new');
     expect(await screen.findByRole('heading', { level: 1, name: 'New event' })).toBeTruthy();
   });
 
@@ -63,28 +63,40 @@ describe('the page', () => {
   it('says what to do where there is no environment, or not this one', async () => {
     start(fakeApi([], { environments: () => Promise.resolve([]) }));
     expect(await screen.findByText(/no environment that you may see/)).toBeTruthy();
-    location.hash = '#/elsewhere/events';
+    history.pushState(null, '', '?at=elsewhere/events');
     start(fakeApi());
     expect(await screen.findByRole('link', { name: 'Go to Sandbox' })).toBeTruthy();
   });
 
   it('says when the runner is silent or in trouble', async () => {
-    const runner = { lastRound: '2026-12-01T11:30:00Z', inFlight: 0, trouble: null, lateness: null };
+    const runner = { lastRound: '2026-12-01T11:30:00Z', patience: 'PT1M', inFlight: 0, trouble: null, lateness: null };
     start(fakeApi([], { environment: () => Promise.resolve(anEnvironment({ runner })) }));
     expect(await screen.findByText(/The runner last reported 30 minutes ago/)).toBeTruthy();
+  });
+
+  it('is patient with a runner that only looks after AWS now and then, and says that events go on there', async () => {
+    const runner = { lastRound: '2026-12-01T11:50:00Z', patience: 'PT12M', inFlight: 0, trouble: null, lateness: null };
+    const kind = 'aws-step-functions';
+    start(fakeApi([], { environment: () => Promise.resolve(anEnvironment({ kind, runner })) }));
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByText(/last looked at AWS/)).toBeNull();
+    cleanup();
+    const silent = { ...runner, lastRound: '2026-12-01T11:30:00Z' };
+    start(fakeApi([], { environment: () => Promise.resolve(anEnvironment({ kind, runner: silent })) }));
+    expect(await screen.findByText(/last looked at AWS 30 minutes ago. Events go on there/)).toBeTruthy();
   });
 
   it('leads to every place, and says at which one is', async () => {
     start(fakeApi([anEvent()]));
     const places = await screen.findByRole('navigation', { name: 'Places' });
     expect(within(places).getByRole('link', { current: 'page' }).textContent).toBe('Overview');
-    await to('#/sandbox/events/E1');
+    await to('?at=sandbox/events/E1');
     await screen.findByRole('heading', { level: 1, name: 'Cup final' });
     expect(within(places).getByRole('link', { current: true }).textContent).toBe('Events');
     expect(
       within(places)
         .getAllByRole('link')
         .map((link) => link.getAttribute('href')),
-    ).toEqual(['#/sandbox', '#/sandbox/events', '#/sandbox/calendar', '#/sandbox/catalog']);
+    ).toEqual(['?at=sandbox', '?at=sandbox/events', '?at=sandbox/calendar', '?at=sandbox/catalog']);
   });
 });

@@ -5,6 +5,7 @@ import type { Environment, Me } from '../api/places';
 import type { Clock } from '../live/clock';
 import type { Say } from '../time/say';
 import type { T } from '../words/words';
+import { addressOf } from '../route/route';
 import { Place } from './Place';
 import { Skeleton } from './Skeleton';
 import { Trouble } from './Trouble';
@@ -58,7 +59,7 @@ export function App(ground: Ground): JSX.Element {
       <div class="es-empty" role="alert">
         <p class="es-empty__title">{t(fallback === undefined ? 'app.noEnvironment' : 'app.unknownEnvironment')}</p>
         {fallback && (
-          <a class="jenkins-button" href={`#/${encodeURIComponent(fallback.name)}`}>
+          <a class="jenkins-button" href={addressOf({ view: 'overview', env: fallback.name })}>
             {t('app.goTo', { environment: fallback.label })}
           </a>
         )}

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Environment } from '../api/places';
 import { useNow } from '../live/useNow';
-import { hashOf, type Route } from '../route/route';
+import { addressOf, type Route } from '../route/route';
 import { offsetName } from '../time/zones';
 import { Health } from './Health';
 import { Navigation } from './Navigation';
@@ -37,7 +37,7 @@ export function Frame({ all, view, children }: Props): JSX.Element {
               </select>
             </div>
           ) : (
-            <a class="es-frame__name" href={hashOf({ view: 'overview', env: env.name })}>
+            <a class="es-frame__name" href={addressOf({ view: 'overview', env: env.name })}>
               <bdi>{env.label}</bdi>
             </a>
           )}

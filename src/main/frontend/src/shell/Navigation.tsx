@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { THIS_MONTH } from '../route/calendarState';
 import { EVERYTHING } from '../route/listState';
-import { hashOf, type Route } from '../route/route';
+import { addressOf, type Route } from '../route/route';
 import { usePage } from './page';
 
 /** To which place of the navigation a view belongs. */
@@ -18,6 +18,9 @@ export function Navigation({ view }: { view: Route['view'] }): JSX.Element {
     { view: 'calendar', env: env.name, calendar: THIS_MONTH },
     { view: 'catalog', env: env.name },
   ];
+  if (env.may.includes('configure')) {
+    places.push({ view: 'audit', env: env.name });
+  }
   return (
     <nav class="es-nav" aria-label={t('nav.title')}>
       <ul>
@@ -25,7 +28,7 @@ export function Navigation({ view }: { view: Route['view'] }): JSX.Element {
           <li key={place.view}>
             <a
               class="es-nav__link"
-              href={hashOf(place)}
+              href={addressOf(place)}
               aria-current={placeIn(view) === place.view ? (view === place.view ? 'page' : 'true') : undefined}
             >
               {t(`nav.${place.view}` as 'nav.overview')}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Icon } from '../icon/Icon';
 import { FROM_NOTHING } from '../route/beginning';
-import { hashOf } from '../route/route';
+import { addressOf } from '../route/route';
 import { usePage } from './page';
 
 /** The way to a new event, for those who may schedule one. */
@@ -10,7 +10,7 @@ export function NewEvent(): JSX.Element | null {
   return env.may.includes('schedule') ? (
     <a
       class="jenkins-button jenkins-button--primary"
-      href={hashOf({ view: 'new', env: env.name, begin: FROM_NOTHING })}
+      href={addressOf({ view: 'new', env: env.name, begin: FROM_NOTHING })}
     >
       <Icon name="plus" />
       {t('events.new')}

@@ -14,6 +14,10 @@ export const de: Catalogue = {
   'health.trouble': 'Der Läufer hat Schwierigkeiten: {trouble}',
   'health.never': 'Noch hat sich kein Läufer gemeldet. Bis dahin beginnt und endet nichts.',
   'health.silent': 'Der Läufer hat sich zuletzt {ago} gemeldet. Ereignisse können verspätet beginnen und enden.',
+  'health.neverAws':
+    'Dieser Host hat noch nicht nach AWS gesehen. Ereignisse laufen dort weiter; Änderungen warten vielleicht.',
+  'health.silentAws':
+    'Dieser Host hat zuletzt {ago} nach AWS gesehen. Ereignisse laufen dort weiter; Änderungen warten vielleicht.',
   'connection.lost': 'Keine Verbindung. Neuer Versuch …',
   'connection.seen': 'Zuletzt gesehen um {time}.',
 
@@ -270,6 +274,8 @@ export const de: Catalogue = {
   'help.lead': 'Wie früh der Vorlauf beginnt, damit zum Start alles bereit ist.',
   'help.target': 'Freigegeben von Ihrem Plattform-Team.',
   'help.secret': 'Ein Geheimnis: Geben Sie die Kennung an, unter der es verwahrt ist, nie das Geheimnis selbst.',
+  'help.reference':
+    'Ein Geheimnis: Geben Sie einen Verweis an, den AWS auflöst, nie das Geheimnis selbst. Das ist der ARN eines Geheimnisses im Secrets Manager, der volle Name eines SSM-Parameters wie /shop/db oder ein dynamischer Verweis wie {example}.',
   'help.default': 'Wenn leer: {value}',
   'help.defaultEmpty': 'Darf leer bleiben.',
   'criticality.low': 'Niedrig',
@@ -310,6 +316,7 @@ export const de: Catalogue = {
   'nav.events': 'Ereignisse',
   'nav.calendar': 'Kalender',
   'nav.catalog': 'Katalog',
+  'nav.audit': 'Prüfung',
   'strip.late': 'Verspätet',
   'counts.title': 'Wie viele Ereignisse',
   'group.ahead': 'Geplant',
@@ -340,6 +347,7 @@ export const de: Catalogue = {
   'health.gaps': { one: '{count} Teil war nicht lesbar', other: '{count} Teile waren nicht lesbar' },
   'health.safeguard': 'Sicherung',
   'health.noSafeguard': 'Keine scharf',
+  'health.safeguardAws': 'AWS beendet die Ereignisse selbst',
   'health.armed': 'Scharf für {armed} von {count} laufenden Ereignissen',
   'health.armedFor': 'Die erste baut ab: {time}',
   'sort.status': 'Status',
@@ -467,6 +475,15 @@ export const de: Catalogue = {
   'move.hint':
     'Umschalt mit links oder rechts verschiebt um einen Tag; Umschalt mit oben oder unten verschiebt das Ende.',
   'done.move': '{name} beginnt nun {time}',
+  'follow.title': 'Benachrichtigen lassen',
+  'follow.text':
+    'Eine E-Mail, wenn es live geht, endet, scheitert oder geändert wird, und eine Erinnerung vor dem Ende.',
+  'follow.told': 'E-Mails gehen an {address}.',
+  'follow.address': 'E-Mail-Adresse',
+  'follow.begin': 'Benachrichtigen',
+  'follow.end': 'Nicht mehr benachrichtigen',
+  'follow.begun': 'Sie werden per E-Mail benachrichtigt',
+  'follow.ended': 'Sie werden nicht mehr benachrichtigt',
   'feed.open': 'Abonnieren',
   'feed.title': 'Im eigenen Kalender verfolgen',
   'feed.text':
@@ -516,6 +533,22 @@ export const de: Catalogue = {
   'catalog.all': 'Alle seine Ereignisse',
 
   'catalog.ninety': '90 %: {duration}',
+
+  'audit.intro': 'Ist alles da, was Ereignisse brauchen werden? Die Prüfung sieht nur nach und ändert nichts.',
+  'audit.never': 'Seit dem letzten Start hat sie niemand ausgeführt.',
+  'audit.run': 'Prüfung starten',
+  'audit.again': 'Noch einmal prüfen',
+  'audit.runningTitle': 'Die Prüfung läuft',
+  'audit.running': { one: '{count} Punkt bisher', other: '{count} Punkte bisher' },
+  'audit.looked': 'Nachgesehen {ago}',
+  'audit.broken': 'Die Prüfung ist abgebrochen; das Protokoll sagt, warum. Was sie gefunden hatte, steht unten.',
+  'audit.failed': 'Fehlerhaft',
+  'audit.unknown': 'Nicht gesehen',
+  'audit.warning': 'Verbesserbar',
+  'audit.passed': 'In Ordnung',
+  'audit.well': { one: '{count} Punkt in Ordnung', other: '{count} Punkte in Ordnung' },
+  'audit.remedy': 'Was hilft:',
+  'audit.remedyOf': 'die Abhilfe zu {check}',
 
   'repeat.overlaps': 'Überschneidet sich mit {name}',
 };

@@ -13,6 +13,10 @@ export const fr: Catalogue = {
   'health.trouble': 'L’exécuteur a un problème : {trouble}',
   'health.never': 'Aucun exécuteur ne s’est encore manifesté. D’ici là, rien ne commence ni ne se termine.',
   'health.silent': 'L’exécuteur s’est manifesté {ago} pour la dernière fois. Des retards sont possibles.',
+  'health.neverAws':
+    'Cet hôte n’a pas encore consulté AWS. Les événements y suivent leur cours ; les modifications peuvent attendre.',
+  'health.silentAws':
+    'Cet hôte a consulté AWS pour la dernière fois {ago}. Les événements y suivent leur cours ; les modifications peuvent attendre.',
   'connection.lost': 'Connexion perdue. Nouvel essai…',
   'connection.seen': 'Dernières nouvelles à {time}.',
 
@@ -270,6 +274,8 @@ export const fr: Catalogue = {
   'help.lead': 'L’avance de la préparation, pour que tout soit prêt au début.',
   'help.target': 'Approuvée par votre équipe plateforme.',
   'help.secret': 'Un secret : indiquez l’identifiant sous lequel il est conservé, jamais le secret lui-même.',
+  'help.reference':
+    'Un secret : indiquez une référence que AWS résout, jamais le secret lui-même. C’est l’ARN d’un secret de Secrets Manager, le nom complet d’un paramètre SSM tel que /shop/db, ou une référence dynamique telle que {example}.',
   'help.default': 'Si laissé vide : {value}',
   'help.defaultEmpty': 'Peut rester vide.',
   'criticality.low': 'Basse',
@@ -310,6 +316,7 @@ export const fr: Catalogue = {
   'nav.events': 'Événements',
   'nav.calendar': 'Calendrier',
   'nav.catalog': 'Catalogue',
+  'nav.audit': 'Audit',
   'strip.late': 'En retard',
   'counts.title': 'Nombre d’événements',
   'group.ahead': 'Planifiés',
@@ -340,6 +347,7 @@ export const fr: Catalogue = {
   'health.gaps': { one: '{count} partie n’a pas pu être lue', other: '{count} parties n’ont pas pu être lues' },
   'health.safeguard': 'Garde-fou',
   'health.noSafeguard': 'Aucun armé',
+  'health.safeguardAws': 'AWS termine lui-même les événements',
   'health.armed': 'Armé pour {armed} événements en cours sur {count}',
   'health.armedFor': 'Le premier démonte {time}',
   'sort.status': 'État',
@@ -466,6 +474,14 @@ export const fr: Catalogue = {
   'move.open': 'Déplacer…',
   'move.hint': 'Maj avec gauche ou droite le déplace d’un jour ; Maj avec haut ou bas déplace sa fin.',
   'done.move': '{name} commence désormais {time}',
+  'follow.title': 'Être informé',
+  'follow.text': 'Un e-mail quand il est en ligne, se termine, échoue ou est modifié, et un rappel avant sa fin.',
+  'follow.told': 'Les e-mails vont à {address}.',
+  'follow.address': 'Adresse e-mail',
+  'follow.begin': 'M’informer',
+  'follow.end': 'Ne plus m’informer',
+  'follow.begun': 'Vous serez informé par e-mail',
+  'follow.ended': 'Vous ne serez plus informé',
   'feed.open': 'S’abonner',
   'feed.title': 'Suivre dans votre agenda',
   'feed.text':
@@ -515,6 +531,30 @@ export const fr: Catalogue = {
   'catalog.all': 'Tous ses événements',
 
   'catalog.ninety': '90 % : {duration}',
+
+  'audit.intro': 'Tout ce qu’il faut aux événements est-il en place ? L’audit ne fait que regarder et ne change rien.',
+  'audit.never': 'Personne ne l’a lancé depuis le dernier démarrage.',
+  'audit.run': 'Lancer l’audit',
+  'audit.again': 'Le relancer',
+  'audit.runningTitle': 'L’audit est en cours',
+  'audit.running': {
+    one: '{count} vérification jusqu’ici',
+    many: '{count} de vérifications jusqu’ici',
+    other: '{count} vérifications jusqu’ici',
+  },
+  'audit.looked': 'Regardé {ago}',
+  'audit.broken': 'L’audit s’est interrompu ; le journal dit pourquoi. Ce qu’il avait trouvé est ci-dessous.',
+  'audit.failed': 'En défaut',
+  'audit.unknown': 'Non vu',
+  'audit.warning': 'À améliorer',
+  'audit.passed': 'En ordre',
+  'audit.well': {
+    one: '{count} vérification réussie',
+    many: '{count} de vérifications réussies',
+    other: '{count} vérifications réussies',
+  },
+  'audit.remedy': 'Ce qui aide :',
+  'audit.remedyOf': 'le remède de {check}',
 
   'repeat.overlaps': 'Chevauche {name}',
 };

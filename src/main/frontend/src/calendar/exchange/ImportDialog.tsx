@@ -5,7 +5,7 @@ import { Dialog } from '../../dialog/Dialog';
 import { importedDrafts, keepImported } from '../../form/send/imported';
 import { Icon } from '../../icon/Icon';
 import { FROM_NOTHING } from '../../route/beginning';
-import { hashOf } from '../../route/route';
+import { addressOf } from '../../route/route';
 import { usePage } from '../../shell/page';
 import { troubleText } from '../../shell/Trouble';
 
@@ -74,7 +74,7 @@ export function ImportDialog({ close }: { close: () => void }): JSX.Element {
                   <bdi>{draft.name}</bdi> <span class="es-muted">{when(draft.window?.start)}</span>
                 </span>
                 <a
-                  href={hashOf({ view: 'new', env: env.name, begin: { ...FROM_NOTHING, imported: index } })}
+                  href={addressOf({ view: 'new', env: env.name, begin: { ...FROM_NOTHING, imported: index } })}
                   aria-label={t('import.finishThis', { name: draft.name ?? '' })}
                 >
                   {t('import.finish')}

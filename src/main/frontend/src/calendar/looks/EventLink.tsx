@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Scheduled } from '../../api/words';
-import { hashOf } from '../../route/route';
+import { addressOf } from '../../route/route';
 import { usePage } from '../../shell/page';
 import { LOOK } from '../../status/look';
 import { END, type Scale, useGrip } from '../move/useGrip';
@@ -26,7 +26,7 @@ export function EventLink({ event, scale, class: extra, handle, children }: Prop
   return (
     <a
       class={`es-bar ${extra} es-bar--${LOOK[event.status].tone} ${held === undefined ? '' : 'es-bar--held'} ${may === 'all' ? 'es-bar--movable' : ''}`}
-      href={hashOf({ view: 'event', env: event.environment, id: event.id })}
+      href={addressOf({ view: 'event', env: event.environment, id: event.id })}
       title={`${event.name}\n${window}\n${t(`status.${event.status}`)}`}
       aria-describedby={may === 'none' ? undefined : 'es-move-hint'}
       draggable={false}

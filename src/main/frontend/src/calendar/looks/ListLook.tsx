@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Scheduled } from '../../api/words';
 import { Icon } from '../../icon/Icon';
-import { hashOf } from '../../route/route';
+import { addressOf } from '../../route/route';
 import { NewEvent } from '../../shell/NewEvent';
 import { usePage } from '../../shell/page';
 import { StatusLabel } from '../../status/StatusLabel';
@@ -50,7 +50,7 @@ function Item({ event }: { event: Scheduled }): JSX.Element {
     <li class="es-agenda__item">
       <span class="es-agenda__time">{say.window(start, end)}</span>
       <span class="es-agenda__what">
-        <a href={hashOf({ view: 'event', env: event.environment, id: event.id })}>
+        <a href={addressOf({ view: 'event', env: event.environment, id: event.id })}>
           <bdi>{event.name}</bdi>
         </a>
         <span class="es-muted">

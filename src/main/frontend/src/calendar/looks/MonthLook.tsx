@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Scheduled } from '../../api/words';
 import { EVERYTHING } from '../../route/listState';
-import { hashOf } from '../../route/route';
+import { addressOf } from '../../route/route';
 import { usePage } from '../../shell/page';
 import { addDays } from '../../time/days';
 import { barIn, inLanes } from '../bars';
@@ -106,7 +106,7 @@ function Week({ days, month, today, focused, events }: WeekProps): JSX.Element {
               {more > 0 && (
                 <a
                   class="es-day__more"
-                  href={hashOf({
+                  href={addressOf({
                     view: 'events',
                     env: env.name,
                     list: { ...EVERYTHING, from: day, to: day, sort: 'start' },

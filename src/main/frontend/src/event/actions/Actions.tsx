@@ -7,10 +7,12 @@ import { choices } from './choices';
 interface Props {
   event: Scheduled;
   refresh: () => Promise<void>;
+  /** What the address asks for. */
+  act?: 'extend' | undefined;
 }
 
 /** The one button that helps, and the others in a quiet row. */
-export function Actions({ event, refresh }: Props): JSX.Element {
+export function Actions({ event, refresh, act }: Props): JSX.Element {
   const { t } = usePage();
   const { primary, others } = choices(event);
   return (
@@ -20,6 +22,7 @@ export function Actions({ event, refresh }: Props): JSX.Element {
         offered={primary === null ? others : [primary, ...others]}
         primary={primary}
         refresh={refresh}
+        act={act}
       />
     </div>
   );

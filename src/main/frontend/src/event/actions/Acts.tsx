@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Scheduled } from '../../api/words';
 import { Icon } from '../../icon/Icon';
 import { FROM_NOTHING } from '../../route/beginning';
-import { hashOf } from '../../route/route';
+import { addressOf } from '../../route/route';
 import { usePage } from '../../shell/page';
 import { type Choice, DESTRUCTIVE, ICON } from './choices';
 import { Confirm, type Confirmed } from './Confirm';
@@ -16,12 +16,27 @@ interface Props {
   /** Beside other events each button says whose it is. */
   small?: boolean;
   refresh: () => Promise<void>;
+  /** The dialog to begin with, if what it does is offered. */
+  act?: 'extend' | undefined;
 }
 
 /** Buttons for what can be done with an event, and the questions that they ask. */
-export function Acts({ event, offered, primary = null, small = false, refresh }: Props): JSX.Element {
+export function Acts({ event, offered, primary = null, small = false, refresh, act }: Props): JSX.Element {
+  const { env, go } = usePage();
   const [asked, setAsked] = useState<Confirmed | 'extend'>();
-  const close = (): void => setAsked(undefined);
+  const begin = act !== undefined && offered.includes(act) ? act : undefined;
+  useEffect(() => {
+    if (begin !== undefined) {
+      setAsked(begin);
+    }
+  }, [begin]);
+  const close = (): void => {
+    setAsked(undefined);
+    if (act !== undefined) {
+      // Otherwise loading the page again would open it again.
+      go({ view: 'event', env: env.name, id: event.id }, 'replace');
+    }
+  };
   const done = async (): Promise<void> => {
     await refresh();
     close();
@@ -68,14 +83,14 @@ function Act({ choice, event, ask, primary, small }: ActProps): JSX.Element {
   switch (choice) {
     case 'edit':
       return (
-        <a class={look} href={hashOf({ view: 'edit', env: env.name, id: event.id })}>
+        <a class={look} href={addressOf({ view: 'edit', env: env.name, id: event.id })}>
           {inside}
         </a>
       );
     case 'clone':
     case 'again':
       return (
-        <a class={look} href={hashOf({ view: 'new', env: env.name, begin: { ...FROM_NOTHING, cloneOf: event.id } })}>
+        <a class={look} href={addressOf({ view: 'new', env: env.name, begin: { ...FROM_NOTHING, cloneOf: event.id } })}>
           {inside}
         </a>
       );

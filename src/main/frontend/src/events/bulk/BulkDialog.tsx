@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Scheduled } from '../../api/words';
 import { Dialog } from '../../dialog/Dialog';
 import { randomKey } from '../../form/send/idempotency';
-import { hashOf } from '../../route/route';
+import { addressOf } from '../../route/route';
 import { usePage } from '../../shell/page';
 import { troubleText } from '../../shell/Trouble';
 import type { BulkAct } from './Bulk';
@@ -114,7 +114,7 @@ function OutcomeText({ outcome }: { outcome: Outcome | undefined }): JSX.Element
   }
   switch (outcome.kind) {
     case 'cloned':
-      return <a href={hashOf({ view: 'event', env: env.name, id: outcome.id })}>{t('bulk.cloned')}</a>;
+      return <a href={addressOf({ view: 'event', env: env.name, id: outcome.id })}>{t('bulk.cloned')}</a>;
     case 'refused':
       return <span class="es-bulk__bad">{troubleText(outcome.why, t)}</span>;
     case 'skipped':

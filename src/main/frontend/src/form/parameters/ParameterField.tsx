@@ -50,7 +50,7 @@ const INPUT: Record<Kind, (props: InputProps) => JSX.Element> = {
 const GROUPS: readonly Kind[] = ['radios', 'rows', 'boxes', 'switch'];
 
 export function ParameterField({ spec }: { spec: ParameterSpec }): JSX.Element {
-  const { t } = usePage();
+  const { env, t } = usePage();
   const { typed, change } = useFields();
   if (spec.filledFrom !== null) {
     return <Derived spec={spec} />;
@@ -62,7 +62,7 @@ export function ParameterField({ spec }: { spec: ParameterSpec }): JSX.Element {
     <Field
       pointer={parameterPointer(spec.name)}
       label={spec.label || spec.name}
-      help={parameterHelp(spec, t)}
+      help={parameterHelp(spec, env.secrets, t)}
       required={spec.required}
       as={GROUPS.includes(kind) ? 'group' : 'field'}
     >

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
-import type { ParameterSpec } from '../../api/places';
+import type { Environment, ParameterSpec } from '../../api/places';
 import { prose } from '../../prose/prose';
 import type { T } from '../../words/words';
 import { textOf } from './value';
+
+const REFERENCE = '{{resolve:secretsmanager:shop}}';
 
 /** What the target accepts, in words. */
 function bounds({ type, constraints: c }: ParameterSpec, t: T): string[] {
@@ -24,7 +26,7 @@ function bounds({ type, constraints: c }: ParameterSpec, t: T): string[] {
 }
 
 /** The target's own description, what it accepts, and what holds when nothing is typed: all of it plain text. */
-export function parameterHelp(spec: ParameterSpec, t: T): JSX.Element {
+export function parameterHelp(spec: ParameterSpec, secrets: Environment['secrets'], t: T): JSX.Element {
   const lines = [prose(spec.description).text, spec.constraintDescription ?? '', bounds(spec, t).join(' ')];
   const fallback = spec.default === null ? '' : textOf(spec.default).replaceAll('\n', ', ');
   return (
@@ -36,7 +38,7 @@ export function parameterHelp(spec: ParameterSpec, t: T): JSX.Element {
             <bdi>{line}</bdi>
           </p>
         ))}
-      {spec.noEcho && <p>{t('help.secret')}</p>}
+      {spec.noEcho && <p>{secrets === 'reference' ? t('help.reference', { example: REFERENCE }) : t('help.secret')}</p>}
       {spec.default !== null && !spec.noEcho && spec.type !== 'boolean' && (
         <p>{fallback === '' ? t('help.defaultEmpty') : t('help.default', { value: fallback })}</p>
       )}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Conflict } from '../../api/words';
 import { Icon } from '../../icon/Icon';
-import { hashOf } from '../../route/route';
+import { addressOf } from '../../route/route';
 import { usePage } from '../../shell/page';
 
 /** Other events that need the same target at the same time: told, because nobody else would. */
@@ -15,7 +15,7 @@ export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }): JS
         <ul>
           {conflicts.map(({ id, name, window }) => (
             <li key={id}>
-              <a href={hashOf({ view: 'event', env: env.name, id })} target="_blank" rel="noopener">
+              <a href={addressOf({ view: 'event', env: env.name, id })} target="_blank" rel="noopener">
                 <bdi>{name}</bdi>
                 <span class="es-hidden"> {t('console.newTab')}</span>
               </a>{' '}

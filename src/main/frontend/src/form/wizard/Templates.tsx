@@ -4,7 +4,7 @@ import type { Template } from '../../api/around';
 import { Dialog } from '../../dialog/Dialog';
 import { Icon } from '../../icon/Icon';
 import { FROM_NOTHING } from '../../route/beginning';
-import { hashOf } from '../../route/route';
+import { addressOf } from '../../route/route';
 import { usePage } from '../../shell/page';
 import { troubleText } from '../../shell/Trouble';
 import { draftOf } from '../draft';
@@ -22,7 +22,7 @@ export function Templates({ templates, chosen }: { templates: Template[]; chosen
           key={name}
           class="es-chip"
           aria-current={name === chosen ? 'true' : undefined}
-          href={hashOf({ view: 'new', env: env.name, begin: { ...FROM_NOTHING, template: name } })}
+          href={addressOf({ view: 'new', env: env.name, begin: { ...FROM_NOTHING, template: name } })}
         >
           <bdi>{name}</bdi>
         </a>

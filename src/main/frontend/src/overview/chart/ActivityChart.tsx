@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { EVERYTHING } from '../../route/listState';
-import { hashOf } from '../../route/route';
+import { addressOf } from '../../route/route';
 import { usePage } from '../../shell/page';
 import { dayOf } from '../../time/days';
 import { HOUR } from '../../time/durations';
@@ -48,7 +48,7 @@ export function ActivityChart({ columns, span }: Props): JSX.Element {
             class={`es-chart__column ${column.start <= now && now < column.end ? 'es-chart__column--now' : ''}`}
             tabIndex={-1}
             title={`${name(column)}\n${told(column)}`}
-            href={hashOf({
+            href={addressOf({
               view: 'events',
               env: env.name,
               list: {

@@ -34,6 +34,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule controllerIsAnAdapter = onlySees("controller", "controller", "lifecycle", "event");
 
+    @ArchTest
+    static final ArchRule notificationIsAnAdapter = onlySees("notification", "notification", "lifecycle", "event");
+
     /** Below the adapters: what targets say of themselves is the same wherever they run. */
     @ArchTest
     static final ArchRule targetKnowsNoProvider = onlySees("target", "target", "lifecycle", "event");

@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
 import io.jenkins.plugins.eventschedules.aws.automation.AutomationProvisioner;
 import io.jenkins.plugins.eventschedules.aws.catalog.AwsCatalog;
 import io.jenkins.plugins.eventschedules.aws.catalog.ReadingThread;
+import io.jenkins.plugins.eventschedules.aws.catalog.Starter;
 import io.jenkins.plugins.eventschedules.aws.phase.Scrub;
 import io.jenkins.plugins.eventschedules.aws.product.ProductProvisioner;
 import io.jenkins.plugins.eventschedules.aws.safeguard.ScheduledSafeguards;
@@ -39,7 +40,12 @@ public final class AwsWorld implements AutoCloseable {
         reading = new Clients(settings.account(), patient);
         readings = new ReadingThread(environment, this::read);
         catalog = new AwsCatalog(
-                reading, settings.tag(), settings.automationRole().isPresent(), clock, readings::wish);
+                reading,
+                settings.tag(),
+                settings.automationRole().isPresent(),
+                Starter.THIS_PROCESS,
+                clock,
+                readings::wish);
         provisioner = new AwsProvisioner(
                 new AutomationProvisioner(acting, settings.automationRole(), clock),
                 new ProductProvisioner(acting, secrets, clock),

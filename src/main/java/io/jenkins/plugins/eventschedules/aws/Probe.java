@@ -53,6 +53,22 @@ public final class Probe {
         }
     }
 
+    /** The same, and whether what is deployed is what the environment needs. */
+    public static List<Finding> of(StepFunctionsSettings settings) {
+        try (Clients clients = new Clients(settings.account(), SHORT);
+                Deployment deployment = new Deployment(clients, settings)) {
+            Probe probe = new Probe(clients, settings.tag());
+            List<Finding> findings = new ArrayList<>(probe.findings());
+            if (findings.get(0).works()) {
+                probe.findings.clear();
+                probe.tried(deployment::table);
+                probe.tried(deployment::stateMachine);
+                findings.addAll(probe.findings);
+            }
+            return List.copyOf(findings);
+        }
+    }
+
     private List<Finding> findings() {
         if (tried(this::identity)) {
             tried(this::documents);

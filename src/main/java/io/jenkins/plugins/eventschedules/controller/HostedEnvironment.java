@@ -94,6 +94,7 @@ public final class HostedEnvironment implements AutoCloseable {
                 world.store(),
                 runner,
                 schedules,
+                world.secrets().naming(),
                 world.audit());
         return new HostedEnvironment(environment, new RunnerThread(identity.name(), runner), threads);
     }

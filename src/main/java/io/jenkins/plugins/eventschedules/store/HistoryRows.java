@@ -20,10 +20,13 @@ final class HistoryRows {
             "INSERT INTO history (environment, event_id, version, revision, at, actor_kind, actor_name, happening,"
                     + " from_status, to_status, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private static final String READ =
-            "SELECT event_id, version, revision, at, actor_kind, actor_name, happening, from_status, to_status, message"
-                    + " FROM history WHERE environment = ? AND event_id = ? AND version > ?"
-                    + " ORDER BY version LIMIT ?";
+    /** What {@link #entry} reads. */
+    static final String COLUMNS =
+            "event_id, version, revision, at, actor_kind, actor_name, happening, from_status, to_status, message";
+
+    private static final String READ = "SELECT " + COLUMNS
+            + " FROM history WHERE environment = ? AND event_id = ? AND version > ?"
+            + " ORDER BY version LIMIT ?";
 
     private final String environment;
 
@@ -57,7 +60,7 @@ final class HistoryRows {
                 entry.message());
     }
 
-    private static HistoryEntry entry(ResultSet row) throws SQLException {
+    static HistoryEntry entry(ResultSet row) throws SQLException {
         return new HistoryEntry(
                 new EventId(row.getString(1)),
                 row.getLong(2),

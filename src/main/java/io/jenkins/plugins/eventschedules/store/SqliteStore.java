@@ -1,7 +1,10 @@
 package io.jenkins.plugins.eventschedules.store;
 
+import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Standings;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import java.nio.file.Path;
@@ -55,6 +58,21 @@ public final class SqliteStore implements AutoCloseable {
     /** The templates of one environment. */
     public Templates templates(String environment) {
         return new SqliteTemplates(file, environment);
+    }
+
+    /** What happened in one environment, in order. */
+    public Chronicle chronicle(String environment) {
+        return new SqliteChronicle(file, environment);
+    }
+
+    /** How far the receivers of one environment have been told. */
+    public Standings standings(String environment) {
+        return new SqliteStandings(file, environment);
+    }
+
+    /** Who follows single events of one environment. */
+    public Followers followers(String environment) {
+        return new SqliteFollowers(file, environment);
     }
 
     /** Moves the events of a folder and of all below it in every environment that has events here. */

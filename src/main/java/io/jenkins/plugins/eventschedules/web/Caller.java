@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.web;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Who asks. */
 public interface Caller {
@@ -24,4 +25,9 @@ public interface Caller {
 
     /** The folders in which the person may make events, for them to choose from; a host may leave out some of many. */
     List<String> folders(String environment);
+
+    /** Where the host can write to the person; empty when it cannot. */
+    default Optional<String> email() {
+        return Optional.empty();
+    }
 }

@@ -38,6 +38,7 @@ final class Routes {
         ScheduleSeries series = new ScheduleSeries(gate);
         CheckDrafts drafts = new CheckDrafts(gate);
         RunAudits audits = new RunAudits(clock);
+        FollowEvents follow = new FollowEvents(keeping, clock);
         table = List.of(
                 open("GET", "/me", NONE, self::caller),
                 open("GET", "/openapi.json", NONE, self::api),
@@ -73,6 +74,9 @@ final class Routes {
                 on("POST", EVENT + "/cancel", Needs.CHANGE, NONE, change::cancel),
                 on("POST", EVENT + "/retry", Needs.CHANGE, NONE, change::retry),
                 on("POST", EVENT + "/clone", Needs.SCHEDULE, NONE, schedule::copy),
+                on("GET", EVENT + "/follow", Needs.VIEW, NONE, follow::show),
+                on("PUT", EVENT + "/follow", Needs.VIEW, NONE, follow::begin),
+                on("DELETE", EVENT + "/follow", Needs.VIEW, NONE, follow::end),
                 within("GET", EVENT + "/history", Needs.VIEW, ReadEvents.PIECE, read::history));
     }
 

@@ -74,9 +74,10 @@ CREATE TRIGGER event_text_ends AFTER DELETE ON event BEGIN
   DELETE FROM event_text WHERE rowid = old.serial;
 END;
 
--- Outlives its event. The rowid keeps new entries together at the end of the file, so that a claim of many events
--- writes few pages.
+-- Outlives its event. The position keeps new entries together at the end of the file, so that a claim of many events
+-- writes few pages; it is the order in which all histories are told, and VACUUM leaves a declared one as it is.
 CREATE TABLE history (
+  position    INTEGER PRIMARY KEY,
   environment TEXT    NOT NULL,
   event_id    TEXT    NOT NULL,
   version     INTEGER NOT NULL,
@@ -88,7 +89,7 @@ CREATE TABLE history (
   from_status TEXT,
   to_status   TEXT    NOT NULL,
   message     TEXT    NOT NULL,
-  PRIMARY KEY (environment, event_id, version)
+  UNIQUE (environment, event_id, version)
 ) STRICT;
 CREATE TRIGGER history_is_never_changed BEFORE UPDATE ON history BEGIN
   SELECT RAISE(ABORT, 'history is append-only');
@@ -136,3 +137,34 @@ CREATE TABLE idempotency_key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX idempotency_key_by_event ON idempotency_key (environment, event_id);
 CREATE INDEX idempotency_key_by_age   ON idempotency_key (created_at);
+
+-- How far each receiver of notices has been told; position is one of history.
+CREATE TABLE standing (
+  environment   TEXT    NOT NULL,
+  receiver      TEXT    NOT NULL,
+  position      INTEGER NOT NULL,
+  failing_since INTEGER,
+  given_up      INTEGER NOT NULL,
+  gave_up_at    INTEGER,
+  PRIMARY KEY (environment, receiver)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reminded (
+  environment TEXT    NOT NULL,
+  receiver    TEXT    NOT NULL,
+  event_id    TEXT    NOT NULL,
+  end_at      INTEGER NOT NULL,
+  PRIMARY KEY (environment, receiver, event_id, end_at),
+  FOREIGN KEY (environment, event_id) REFERENCES event (environment, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminded_by_event ON reminded (environment, event_id);
+
+CREATE TABLE follower (
+  environment TEXT    NOT NULL,
+  event_id    TEXT    NOT NULL,
+  person      TEXT    NOT NULL,
+  address     TEXT    NOT NULL,
+  since       INTEGER NOT NULL,
+  PRIMARY KEY (environment, event_id, person),
+  FOREIGN KEY (environment, event_id) REFERENCES event (environment, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
-import io.jenkins.plugins.eventschedules.aws.audit.Audited;
 import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
-import io.jenkins.plugins.eventschedules.aws.audit.Deployment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit.Check;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit.Verdict;
@@ -59,15 +57,6 @@ final class AuditCommand implements Callable<Integer> {
             description = "The folder of the sandbox (default: event-schedules-data).")
     private Path data = Path.of("event-schedules-data");
 
-    @Option(
-            names = "--aws-table",
-            paramLabel = "NAME",
-            description = "The table of a deployment that runs the events; with --aws-state-machine.")
-    private Optional<String> table = Optional.empty();
-
-    @Option(names = "--aws-state-machine", paramLabel = "ARN", description = "The state machine of that deployment.")
-    private Optional<String> machine = Optional.empty();
-
     @ArgGroup(exclusive = false)
     private AwsOptions aws;
 
@@ -107,26 +96,13 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private Audit audit() throws CannotStartException {
-        if (table.isPresent() != machine.isPresent()) {
-            throw new CannotStartException("--aws-table and --aws-state-machine belong together.");
-        }
         if (aws == null) {
-            if (table.isPresent()) {
-                throw new CannotStartException("--aws-table needs --aws-region.");
-            }
             return new SandboxAudit(() ->
                     Files.isDirectory(data) ? List.of(Shelf.bundled(), Shelf.of(data)) : List.of(Shelf.bundled()));
         }
-        Audited settings = aws.settings().audited();
-        try {
-            return new AwsAudit(new Audited(
-                    settings.account(),
-                    settings.tag(),
-                    settings.automationRole(),
-                    settings.safeguard(),
-                    table.map(name -> new Deployment(name, machine.orElseThrow()))));
-        } catch (IllegalArgumentException e) {
-            throw new CannotStartException("An option of the deployment is wrong: " + e.getMessage() + ".");
-        }
+        return new AwsAudit(
+                aws.isLedByAws()
+                        ? aws.stepFunctions().audited()
+                        : aws.settings().audited());
     }
 }

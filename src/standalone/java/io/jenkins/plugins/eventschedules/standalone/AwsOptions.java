@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
 import io.jenkins.plugins.eventschedules.aws.AwsSettings;
+import io.jenkins.plugins.eventschedules.aws.StepFunctionsSettings;
 import io.jenkins.plugins.eventschedules.aws.account.Account;
 import io.jenkins.plugins.eventschedules.aws.account.Arns;
 import io.jenkins.plugins.eventschedules.aws.account.AssumedRole;
@@ -67,8 +68,42 @@ final class AwsOptions {
     @Option(names = "--aws-endpoint", paramLabel = "URL", description = "In place of AWS itself, for tests.")
     private Optional<URI> endpoint = Optional.empty();
 
+    @Option(
+            names = "--aws-table",
+            paramLabel = "NAME",
+            description = "Has Step Functions lead the events: the output TableName of what was deployed.")
+    private Optional<String> table = Optional.empty();
+
+    @Option(
+            names = "--aws-state-machine",
+            paramLabel = "ARN",
+            description = "Belongs to --aws-table: the output StateMachineArn.")
+    private Optional<String> stateMachine = Optional.empty();
+
     String name() {
         return name;
+    }
+
+    /** Whether AWS leads the events, and not this host. */
+    boolean isLedByAws() {
+        return table.isPresent() || stateMachine.isPresent();
+    }
+
+    StepFunctionsSettings stepFunctions() throws CannotStartException {
+        if (table.isEmpty() || stateMachine.isEmpty()) {
+            throw new CannotStartException(
+                    "--aws-table and --aws-state-machine belong together. Give both, or neither.");
+        }
+        if (automationRole.isPresent() || safeguardRole.isPresent()) {
+            throw new CannotStartException("With --aws-state-machine leave out --aws-automation-role and"
+                    + " --aws-safeguard-role: the state machine was deployed with its role, and ends events itself.");
+        }
+        AwsSettings settings = settings();
+        try {
+            return new StepFunctionsSettings(settings.account(), settings.tag(), table.get(), stateMachine.get());
+        } catch (IllegalArgumentException e) {
+            throw new CannotStartException("An option of the environment in AWS is wrong: " + e.getMessage() + ".");
+        }
     }
 
     AwsSettings settings() throws CannotStartException {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -55,6 +56,16 @@ public final class Main implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private AwsOptions aws;
 
+    @ArgGroup(exclusive = false)
+    private WebhookOptions webhook;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "Where others reach this host, for links in what a webhook is told (default: where it listens).")
+    private Optional<URI> url = Optional.empty();
+
     public static void main(String[] arguments) {
         Logging.begin();
         System.exit(new CommandLine(new Main()).execute(arguments));
@@ -65,6 +76,9 @@ public final class Main implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try (House house = opened();
                 Host listening = Host.start(house, new Address(host, port), Tokens.readFrom(tokenFile))) {
+            if (webhook != null) {
+                house.tell(webhook, page(listening));
+            }
             if (seedDemo) {
                 DemoEvents.addTo(house.sandbox(), Clock.systemUTC());
             }
@@ -90,6 +104,11 @@ public final class Main implements Callable<Integer> {
             house.close();
             throw e;
         }
+    }
+
+    private URI page(Host listening) {
+        String base = url.map(URI::toString).orElseGet(listening::url);
+        return URI.create(base.endsWith("/") ? base : base + "/");
     }
 
     private static void stop(Host listening, House house, CountDownLatch stopped) {

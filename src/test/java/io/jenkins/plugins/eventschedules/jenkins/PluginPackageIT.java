@@ -81,6 +81,18 @@ class PluginPackageIT {
     }
 
     @Test
+    void whoSendsNoEmailNeedsNoPluginForIt() throws IOException {
+        assertThat(hpi.getManifest()
+                        .getMainAttributes()
+                        .getValue("Plugin-Dependencies")
+                        .split(","))
+                .filteredOn(each -> each.startsWith("mailer:"))
+                .singleElement()
+                .asString()
+                .endsWith(";resolution:=optional");
+    }
+
+    @Test
     void itsJarIsAPluginsJarWithIndicesAndWithoutAnythingOfJenkins() throws IOException {
         TreeSet<String> names = new TreeSet<>();
         try (InputStream in = hpi.getInputStream(hpi.getEntry("WEB-INF/lib/event-schedules.jar"));

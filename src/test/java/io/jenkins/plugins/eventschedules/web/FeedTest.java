@@ -49,7 +49,7 @@ class FeedTest {
                 .isEqualTo(event.plan().window().end());
         assertThat(appointment.getStatus().isConfirmed()).isTrue();
         assertThat(appointment.getUrl().getValue())
-                .isEqualTo("https://jenkins.example.com/event-schedules/#/sandbox/events/" + event.id());
+                .isEqualTo("https://jenkins.example.com/event-schedules/?at=sandbox/events/" + event.id());
         assertThat(appointment.getDescription().getValue())
                 .contains("Status: scheduled", "Target: scale-ecs-service", "Owner: alice", "With fans");
     }

@@ -423,7 +423,7 @@ class FolderPermissionsTest {
     private Api.Answer ask(Route route, Event event, String user) {
         Api.Ask ask = api.ask(route.method(), PermissionMatrixTest.place(route, event))
                 .as(user);
-        boolean speaks = route.method().equals("POST") || route.method().equals("PATCH");
+        boolean speaks = Set.of("POST", "PUT", "PATCH").contains(route.method());
         return (speaks ? ask.json(PermissionMatrixTest.body(route, event)) : ask).send();
     }
 

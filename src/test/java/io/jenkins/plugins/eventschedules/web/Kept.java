@@ -1,17 +1,21 @@
 package io.jenkins.plugins.eventschedules.web;
 
+import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What people keep, until the test is over. */
 public final class Kept implements Keeping {
 
     private final Map<String, Tokens> tokens = new ConcurrentHashMap<>();
+    private final Map<String, KeptFollowers> followers = new ConcurrentHashMap<>();
     private final Map<String, Drafts> drafts = new ConcurrentHashMap<>();
 
     @Override
@@ -22,6 +26,44 @@ public final class Kept implements Keeping {
     @Override
     public FeedTokens feedTokens(String environment) {
         return tokens.computeIfAbsent(environment, name -> new Tokens());
+    }
+
+    /** Absent while no e-mail is sent. */
+    boolean sendsMail = true;
+
+    @Override
+    public Optional<Followers> followers(String environment) {
+        return sendsMail
+                ? Optional.of(followers.computeIfAbsent(environment, name -> new KeptFollowers()))
+                : Optional.empty();
+    }
+
+    private static final class KeptFollowers implements Followers {
+        private final List<Follower> all = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void put(Follower follower) {
+            remove(follower.event(), follower.person());
+            all.add(follower);
+        }
+
+        @Override
+        public Optional<Follower> of(EventId event, String person) {
+            return of(event).stream()
+                    .filter(each -> each.person().equals(person))
+                    .findFirst();
+        }
+
+        @Override
+        public List<Follower> of(EventId event) {
+            return all.stream().filter(each -> each.event().equals(event)).toList();
+        }
+
+        @Override
+        public boolean remove(EventId event, String person) {
+            return all.removeIf(
+                    each -> each.event().equals(event) && each.person().equals(person));
+        }
     }
 
     private static final class Tokens implements FeedTokens {

@@ -221,7 +221,7 @@ class PermissionMatrixTest {
             case "events", "check" -> Bodies.DRAFT;
             case "series" -> "{'draft':" + Bodies.DRAFT + ",'rule':'FREQ=WEEKLY;COUNT=2'}";
             case "import" -> "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
-            case "clone", "refresh", "audit", "feeds", "{name}" -> "{}";
+            case "clone", "refresh", "audit", "feeds", "follow", "{name}" -> "{}";
             default -> "{'revision':" + event.revision() + "}";
         };
     }

@@ -37,6 +37,11 @@ final class Users implements Authorizer, Subscriptions {
         }
 
         @Override
+        public Optional<String> email() {
+            return id.equals("carl") ? Optional.empty() : Optional.of(id + "@example.com");
+        }
+
+        @Override
         public boolean authenticated() {
             return true;
         }

@@ -39,6 +39,9 @@ final class Credentials {
                         "dynamodb:BatchGetItem",
                         "dynamodb:GetItem",
                         "dynamodb:Query"),
+                // What "Test connection" looks at.
+                Allow.on(List.of(table.arn()), "dynamodb:DescribeTable"),
+                Allow.on(List.of(lifecycle.getStateMachineArn()), "states:DescribeStateMachine"),
                 Allow.on(List.of("*"), "ssm:ListDocuments"),
                 Allow.on(
                         List.of("arn:" + stack.getPartition() + ":ssm:" + stack.getRegion() + ":" + stack.getAccount()
@@ -50,6 +53,7 @@ final class Credentials {
                 Allow.on(
                         List.of("*"),
                         "servicecatalog:DescribeProduct",
+                        "servicecatalog:DescribeProductAsAdmin",
                         "servicecatalog:DescribeProvisioningParameters",
                         "servicecatalog:ListLaunchPaths",
                         "servicecatalog:ListProvisioningArtifacts",

@@ -126,7 +126,41 @@ class ConfigurationAsCodeTest {
                     machineCredentials: true
                     name: "plain"
                     region: "us-gov-west-1"
+                - awsStepFunctions:
+                    credentialsId: "shop-keys"
+                    name: "led"
+                    region: "eu-west-1"
+                    stateMachineArn: "arn:aws:states:eu-west-1:123456789012:stateMachine:event-schedules-lifecycle"
+                    tableName: "event-schedules"
                 holdStartsInQuietMode: false
+                """,
+                Util.toYamlString(exported));
+    }
+
+    @Test
+    @ConfiguredWithCode("notifications.yaml")
+    void notificationsAreExportedAsTheyWereImported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        CNode exported = Util.getUnclassifiedRoot(new ConfigurationContext(ConfiguratorRegistry.get()))
+                .get("eventSchedules");
+        assertEquals(
+                """
+                environments:
+                - sandbox:
+                    name: "sandbox"
+                holdStartsInQuietMode: false
+                notifications:
+                - webhook:
+                    kinds: "went_live, teardown_failed"
+                    name: "ops"
+                    secretId: "events-webhook"
+                    url: "https://hooks.example.com/events"
+                - email:
+                    beforeEnd: "30 min"
+                    environment: "sandbox"
+                    folder: "shop"
+                    kinds: "ending_soon"
+                    name: "shop-team"
+                    recipients: "shop@example.com, oncall@example.com"
                 """,
                 Util.toYamlString(exported));
     }

@@ -13,10 +13,12 @@ import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsEnvironment;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.EmailRule;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.LimitsConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.SandboxEnvironment;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.WebhookRule;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import java.lang.reflect.Method;
@@ -101,8 +103,12 @@ class ConfigurationTest {
     @Test
     void everyFieldHasItsHelp() throws Exception {
         try (JenkinsRule.WebClient client = jenkins.createWebClient().withJavaScriptEnabled(false)) {
-            for (Class<?> type :
-                    List.of(EventSchedulesConfiguration.class, SandboxEnvironment.class, LimitsConfiguration.class)) {
+            for (Class<?> type : List.of(
+                    EventSchedulesConfiguration.class,
+                    SandboxEnvironment.class,
+                    LimitsConfiguration.class,
+                    WebhookRule.class,
+                    EmailRule.class)) {
                 Descriptor<?> descriptor = type == EventSchedulesConfiguration.class
                         ? configuration
                         : jenkins.jenkins.getDescriptor(type.getName());
@@ -213,6 +219,12 @@ class ConfigurationTest {
                 // What this would use of an account is for an administrator to change.
                 boolean borrows = type == AwsEnvironment.class && entrance.startsWith("test?");
                 checks.put("descriptorByName/" + type.getName() + "/" + entrance, borrows ? store : environments);
+            }
+        }
+        for (Class<?> type : List.of(WebhookRule.class, EmailRule.class)) {
+            Descriptor<?> descriptor = jenkins.jenkins.getDescriptor(type.getName());
+            for (String entrance : entrances(descriptor.getClass())) {
+                checks.put("descriptorByName/" + type.getName() + "/" + entrance + "&secretId=x", store);
             }
         }
         for (String entrance : entrances(EventSchedulesConfiguration.class)) {

@@ -62,7 +62,7 @@ class HostileTextTest {
                         shown.getAnchors().stream()
                                 .map(HtmlAnchor::getHrefAttribute)
                                 .toList(),
-                        hasItem(startsWith(jenkins.contextPath + "/event-schedules/#/sandbox/events/")));
+                        hasItem(startsWith(jenkins.contextPath + "/event-schedules/?at=sandbox/events/")));
             }
         }
     }

@@ -24,9 +24,17 @@ record Requests(JenkinsRule jenkins) {
     }
 
     WebResponse post(String user, String path, String body) throws Exception {
+        return send(HttpMethod.POST, user, path, body);
+    }
+
+    WebResponse put(String user, String path, String body) throws Exception {
+        return send(HttpMethod.PUT, user, path, body);
+    }
+
+    private WebResponse send(HttpMethod method, String user, String path, String body) throws Exception {
         try (JenkinsRule.WebClient client = jenkins.createWebClient().login(user)) {
             client.getOptions().setThrowExceptionOnFailingStatusCode(false);
-            WebRequest request = new WebRequest(new URL(jenkins.getURL(), path), HttpMethod.POST);
+            WebRequest request = new WebRequest(new URL(jenkins.getURL(), path), method);
             request.setAdditionalHeader("Content-Type", "application/json");
             request.setRequestBody(body);
             request.setAdditionalHeader(

@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsAccountEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
@@ -38,7 +39,7 @@ final class ShopAccount implements AutoCloseable {
         return shop;
     }
 
-    static void configure(AwsEnvironment environment) {
+    static void configure(AwsAccountEnvironment environment) {
         EventSchedulesConfiguration.get().setEnvironments(List.of(environment));
     }
 

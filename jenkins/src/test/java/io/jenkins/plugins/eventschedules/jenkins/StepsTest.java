@@ -57,7 +57,7 @@ class StepsTest {
         jenkins.assertLogContains("over: ended", run);
         String page = jenkins.createWebClient().getPage(run).getWebResponse().getContentAsString();
         assertThat(page, containsString("Flash &lt;sale>"));
-        assertThat(page, containsString("event-schedules/#/sandbox/events/"));
+        assertThat(page, containsString("event-schedules/?at=sandbox/events/"));
     }
 
     @Test

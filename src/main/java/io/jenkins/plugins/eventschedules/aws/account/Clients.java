@@ -42,10 +42,10 @@ public final class Clients implements AutoCloseable {
                 .build();
         this.credentials = credentials(account.source());
         this.override = override(patience);
-        this.ssm = built(SsmClient.builder(), override);
-        this.serviceCatalog = built(ServiceCatalogClient.builder(), override);
-        this.scheduler = built(SchedulerClient.builder(), override);
-        this.sts = built(StsClient.builder(), override);
+        this.ssm = built(SsmClient.builder(), credentials);
+        this.serviceCatalog = built(ServiceCatalogClient.builder(), credentials);
+        this.scheduler = built(SchedulerClient.builder(), credentials);
+        this.sts = built(StsClient.builder(), credentials);
         this.sessions = new Sessions(account.role(), sts);
     }
 
@@ -69,14 +69,18 @@ public final class Clients implements AutoCloseable {
         return sts;
     }
 
-    /** The client of another service, with the same credentials and patience. Whoever opens it closes it. */
-    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C open(B builder) {
-        return built(builder, override);
-    }
-
     /** As whom calls are made. */
     public Sessions sessions() {
         return sessions;
+    }
+
+    /**
+     * A client for one service more, which works in one session for as long as it lives. Close it before these.
+     *
+     * @param who names the session, as in {@link Sessions#as}
+     */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C more(B builder, String who) {
+        return built(builder, sessions.lasting(who).orElse(credentials));
     }
 
     @Override
@@ -102,9 +106,9 @@ public final class Clients implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
-            B builder, ClientOverrideConfiguration override) {
+            B builder, AwsCredentialsProvider as) {
         builder.region(account.region())
-                .credentialsProvider(credentials)
+                .credentialsProvider(as)
                 .overrideConfiguration(override)
                 .httpClient(http);
         Optional<URI> endpoint = account.endpoint();

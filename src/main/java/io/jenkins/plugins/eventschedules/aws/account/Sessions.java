@@ -1,9 +1,12 @@
 package io.jenkins.plugins.eventschedules.aws.account;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -20,6 +23,7 @@ public final class Sessions implements AutoCloseable {
     private final Optional<AssumedRole> role;
     private final StsClient sts;
     private final Map<String, StsAssumeRoleCredentialsProvider> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final List<StsAssumeRoleCredentialsProvider> lasting = new ArrayList<>();
 
     Sessions(Optional<AssumedRole> role, StsClient sts) {
         this.role = role;
@@ -37,16 +41,27 @@ public final class Sessions implements AutoCloseable {
                 .orElse(override -> {});
     }
 
+    /** A session that is kept until all are closed; empty when the environment assumes no role. */
+    synchronized Optional<AwsCredentialsProvider> lasting(String who) {
+        Optional<StsAssumeRoleCredentialsProvider> session = role.map(assumed -> begin(assumed, PREFIX + who));
+        session.ifPresent(lasting::add);
+        return session.map(AwsCredentialsProvider.class::cast);
+    }
+
+    private StsAssumeRoleCredentialsProvider begin(AssumedRole assumed, String name) {
+        return StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts)
+                .refreshRequest(request -> {
+                    request.roleArn(assumed.arn()).roleSessionName(name);
+                    assumed.externalId().ifPresent(request::externalId);
+                })
+                .build();
+    }
+
     private synchronized StsAssumeRoleCredentialsProvider session(AssumedRole assumed, String name) {
         StsAssumeRoleCredentialsProvider session = open.get(name);
         if (session == null) {
-            session = StsAssumeRoleCredentialsProvider.builder()
-                    .stsClient(sts)
-                    .refreshRequest(request -> {
-                        request.roleArn(assumed.arn()).roleSessionName(name);
-                        assumed.externalId().ifPresent(request::externalId);
-                    })
-                    .build();
+            session = begin(assumed, name);
             open.put(name, session);
             if (open.size() > MOST) {
                 String eldest = open.keySet().iterator().next();
@@ -59,6 +74,7 @@ public final class Sessions implements AutoCloseable {
     @Override
     public synchronized void close() {
         open.values().forEach(StsAssumeRoleCredentialsProvider::close);
+        lasting.forEach(StsAssumeRoleCredentialsProvider::close);
         open.clear();
     }
 }

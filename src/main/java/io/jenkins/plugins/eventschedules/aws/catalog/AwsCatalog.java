@@ -23,11 +23,13 @@ public final class AwsCatalog implements Catalog {
 
     /**
      * @param roleIsGiven whether the environment brings the role with which documents work
+     * @param starter what the targets have to be fit for
      * @param wish somebody wants a fresh reading soon
      */
-    public AwsCatalog(Clients clients, CatalogTag tag, boolean roleIsGiven, InstantSource clock, Runnable wish) {
+    public AwsCatalog(
+            Clients clients, CatalogTag tag, boolean roleIsGiven, Starter starter, InstantSource clock, Runnable wish) {
         this.readDocuments = new ReadDocuments(new Library(clients), tag, roleIsGiven);
-        this.readProducts = new ReadProducts(new Shop(clients), tag);
+        this.readProducts = new ReadProducts(new Shop(clients), tag, starter);
         this.clock = clock;
         this.wish = wish;
         this.listing =

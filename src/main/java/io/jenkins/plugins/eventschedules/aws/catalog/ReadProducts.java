@@ -33,10 +33,12 @@ final class ReadProducts {
 
     private final Shop shop;
     private final CatalogTag tag;
+    private final Starter starter;
 
-    ReadProducts(Shop shop, CatalogTag tag) {
+    ReadProducts(Shop shop, CatalogTag tag, Starter starter) {
         this.shop = shop;
         this.tag = tag;
+        this.starter = starter;
     }
 
     /** @param before stands in for what cannot be read this time */
@@ -93,9 +95,14 @@ final class ReadProducts {
         List<String> problems = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         texts.add(Optional.ofNullable(product.shortDescription()).orElse(""));
-        List<CatalogTarget.Version> versions =
-                offer.path().isPresent() ? versions(offer, offer.path().get(), texts, problems) : List.of();
-        if (offer.path().isEmpty()) {
+        boolean ambiguous = starter == Starter.STATE_MACHINE && offer.paths() > 1;
+        List<CatalogTarget.Version> versions = offer.path().isPresent() && !ambiguous
+                ? versions(offer, offer.path().get(), texts, problems)
+                : List.of();
+        if (ambiguous) {
+            problems.add(product.name() + " has " + offer.paths()
+                    + " launch paths, and Step Functions chooses none: leave it in one portfolio that is open here.");
+        } else if (offer.path().isEmpty()) {
             problems.add(product.name() + " has no launch path: give the environment's role access to its portfolio.");
         } else if (versions.isEmpty() && problems.isEmpty()) {
             problems.add(product.name() + " has no version that can be launched.");
@@ -127,6 +134,9 @@ final class ReadProducts {
             List<String> faults = new ArrayList<>();
             List<ParameterSpec> parameters =
                     new ProductParameters(instructions, faults).of(told.provisioningArtifactParameters());
+            if (starter == Starter.STATE_MACHINE) {
+                faults.addAll(UnfitSecrets.of(parameters));
+            }
             if (!faults.isEmpty()) {
                 faults.forEach(fault -> problems.add("version " + label(artifact) + ": " + fault));
                 continue;

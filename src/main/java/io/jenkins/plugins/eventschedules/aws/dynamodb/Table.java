@@ -1,5 +1,7 @@
 package io.jenkins.plugins.eventschedules.aws.dynamodb;
 
+import io.jenkins.plugins.eventschedules.aws.account.Ask;
+import io.jenkins.plugins.eventschedules.aws.account.MishapException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -40,7 +41,7 @@ final class Table {
     }
 
     Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
-        return guarded(() -> {
+        return guarded("GetItem", () -> {
             var answer = client.getItem(get -> get.tableName(name).key(key).consistentRead(true));
             return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
         });
@@ -66,9 +67,14 @@ final class Table {
     private List<Map<String, AttributeValue>> fetch(
             List<Map<String, AttributeValue>> keys,
             Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found) {
-        BatchGetItemResponse answer = guarded(() -> client.batchGetItem(get -> get.requestItems(Map.of(
-                name,
-                KeysAndAttributes.builder().keys(keys).consistentRead(true).build()))));
+        BatchGetItemResponse answer = guarded(
+                "BatchGetItem",
+                () -> client.batchGetItem(get -> get.requestItems(Map.of(
+                        name,
+                        KeysAndAttributes.builder()
+                                .keys(keys)
+                                .consistentRead(true)
+                                .build()))));
         answer.responses().getOrDefault(name, List.of()).forEach(item -> found.put(keyOf(item), item));
         return answer.unprocessedKeys().containsKey(name)
                 ? answer.unprocessedKeys().get(name).keys()
@@ -83,7 +89,7 @@ final class Table {
     }
 
     QueryResponse query(QueryRequest request) {
-        return guarded(() -> client.query(request));
+        return guarded("Query", () -> client.query(request));
     }
 
     /** What a query finds, over all its pages. */
@@ -124,24 +130,45 @@ final class Table {
      * @return whether it was written; not when one of its conditions does not hold
      */
     boolean write(List<TransactWriteItem> actions) {
-        for (int conflicts = 0; ; conflicts++) {
-            try {
-                client.transactWriteItems(write -> write.transactItems(actions));
-                return true;
-            } catch (TransactionCanceledException e) {
-                List<String> codes = e.cancellationReasons().stream()
-                        .map(CancellationReason::code)
-                        .toList();
-                if (codes.contains("ConditionalCheckFailed")) {
+        for (int conflicts = 0; conflicts <= MOST_CONFLICTS; conflicts++) {
+            switch (guarded("TransactWriteItems", () -> attempt(actions))) {
+                case WRITTEN -> {
+                    return true;
+                }
+                case REFUSED -> {
                     return false;
                 }
                 // Somebody else is writing the same item just now; then one of the two conditions will fail.
-                if (!codes.contains("TransactionConflict") || conflicts == MOST_CONFLICTS) {
-                    throw failure(e);
-                }
-            } catch (SdkException e) {
-                throw failure(e);
+                case CONFLICT -> {}
             }
+        }
+        throw new StoreException(
+                "Others write the same event in the table " + name
+                        + " all the time, so nothing was changed. Try again.",
+                null);
+    }
+
+    private enum Attempt {
+        WRITTEN,
+        REFUSED,
+        CONFLICT
+    }
+
+    private Attempt attempt(List<TransactWriteItem> actions) {
+        try {
+            client.transactWriteItems(write -> write.transactItems(actions));
+            return Attempt.WRITTEN;
+        } catch (TransactionCanceledException e) {
+            List<String> codes = e.cancellationReasons().stream()
+                    .map(CancellationReason::code)
+                    .toList();
+            if (codes.contains("ConditionalCheckFailed")) {
+                return Attempt.REFUSED;
+            }
+            if (codes.contains("TransactionConflict")) {
+                return Attempt.CONFLICT;
+            }
+            throw e;
         }
     }
 
@@ -155,20 +182,12 @@ final class Table {
         return true;
     }
 
-    private <T> T guarded(Supplier<T> call) {
+    private <T> T guarded(String action, Supplier<T> call) {
         try {
-            return call.get();
-        } catch (SdkException e) {
-            throw failure(e);
+            return Ask.aws("dynamodb:" + action, "the table " + name, call);
+        } catch (MishapException e) {
+            throw new StoreException(
+                    "The events in DynamoDB cannot be had, and nothing was changed. " + e.getMessage(), e);
         }
-    }
-
-    private StoreException failure(SdkException e) {
-        return new StoreException(
-                "The table " + name + " in DynamoDB cannot be used ("
-                        + e.getClass().getSimpleName()
-                        + "), so nothing was changed. Check that it is there, that the environment's credentials may"
-                        + " use it, and that AWS can be reached.",
-                e);
     }
 }

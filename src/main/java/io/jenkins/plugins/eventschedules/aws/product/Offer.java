@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.servicecatalog.model.ProvisioningArtifact
  *
  * @param artifacts those that can be launched: the active ones that are not deprecated
  * @param path by which it is launched; absent when the environment may not launch it
+ * @param paths how many there are to choose from
  */
-public record Offer(String productId, List<ProvisioningArtifact> artifacts, Optional<String> path) {
+public record Offer(String productId, List<ProvisioningArtifact> artifacts, Optional<String> path, int paths) {
 
     public Offer {
         artifacts = List.copyOf(artifacts);
@@ -26,7 +27,8 @@ public record Offer(String productId, List<ProvisioningArtifact> artifacts, Opti
                 product.provisioningArtifacts().stream()
                         .filter(artifact -> artifact.guidance() != ProvisioningArtifactGuidance.DEPRECATED)
                         .toList(),
-                product.launchPaths().stream().min(BY_NAME).map(LaunchPath::id));
+                product.launchPaths().stream().min(BY_NAME).map(LaunchPath::id),
+                product.launchPaths().size());
     }
 
     /** With several paths the first by name counts: always the same one, and one that an administrator can choose. */

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.eventschedules.aws.stepfunctions;
 
+import io.jenkins.plugins.eventschedules.aws.account.Ask;
+import io.jenkins.plugins.eventschedules.aws.account.MishapException;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
@@ -32,7 +35,7 @@ final class Executions {
      *
      * @return whether one had to be started
      */
-    boolean ensure(EventId id, long revision) {
+    boolean ensure(EventId id, long revision) throws MishapException {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             String name = nameOf(id, revision, attempt);
             Optional<ExecutionStatus> status = statusOf(name);
@@ -50,7 +53,7 @@ final class Executions {
     }
 
     /** Stops whatever leads an older revision. It would end by itself, at its next write at the latest. */
-    void stopOlder(EventId id, long revision) {
+    void stopOlder(EventId id, long revision) throws MishapException {
         for (long older = revision - 1; older >= 1; older--) {
             boolean known = false;
             for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -72,12 +75,15 @@ final class Executions {
     }
 
     /** The names of all executions that run: a thousand with each call, where asking for each would be throttled. */
-    Set<String> running() {
-        Set<String> names = new HashSet<>();
-        client.listExecutionsPaginator(list -> list.stateMachineArn(machineArn).statusFilter(ExecutionStatus.RUNNING))
-                .executions()
-                .forEach(execution -> names.add(execution.name()));
-        return names;
+    Set<String> running() throws MishapException {
+        return asked("ListExecutions", () -> {
+            Set<String> names = new HashSet<>();
+            client.listExecutionsPaginator(
+                            list -> list.stateMachineArn(machineArn).statusFilter(ExecutionStatus.RUNNING))
+                    .executions()
+                    .forEach(execution -> names.add(execution.name()));
+            return names;
+        });
     }
 
     /** @param running names of executions */
@@ -94,28 +100,40 @@ final class Executions {
         return id + "-r" + revision + (attempt == 1 ? "" : "-" + attempt);
     }
 
-    private Optional<ExecutionStatus> statusOf(String name) {
-        try {
-            return Optional.of(client.describeExecution(describe -> describe.executionArn(arnOf(name)))
-                    .status());
-        } catch (ExecutionDoesNotExistException e) {
-            return Optional.empty();
-        }
+    private Optional<ExecutionStatus> statusOf(String name) throws MishapException {
+        return asked("DescribeExecution", () -> {
+            try {
+                return Optional.of(client.describeExecution(describe -> describe.executionArn(arnOf(name)))
+                        .status());
+            } catch (ExecutionDoesNotExistException e) {
+                return Optional.empty();
+            }
+        });
     }
 
-    private void start(String name, EventId id, long revision) {
-        try {
-            client.startExecution(start -> start.stateMachineArn(machineArn)
-                    .name(name)
-                    .input("{\"eventId\": \"" + id + "\", \"revision\": " + revision + "}"));
-        } catch (ExecutionAlreadyExistsException e) {
-            // Another controller was quicker.
-        }
+    private void start(String name, EventId id, long revision) throws MishapException {
+        asked("StartExecution", () -> {
+            try {
+                return Optional.of(client.startExecution(start -> start.stateMachineArn(machineArn)
+                        .name(name)
+                        .input("{\"eventId\": \"" + id + "\", \"revision\": " + revision + "}")));
+            } catch (ExecutionAlreadyExistsException e) {
+                // Another controller was quicker.
+                return Optional.empty();
+            }
+        });
     }
 
-    private void stop(String name, long revision) {
-        client.stopExecution(stop ->
-                stop.executionArn(arnOf(name)).error("Superseded").cause("Revision " + revision + " leads on."));
+    private void stop(String name, long revision) throws MishapException {
+        asked(
+                "StopExecution",
+                () -> client.stopExecution(stop -> stop.executionArn(arnOf(name))
+                        .error("Superseded")
+                        .cause("Revision " + revision + " leads on.")));
+    }
+
+    private static <T> T asked(String action, Supplier<T> call) throws MishapException {
+        return Ask.aws("states:" + action, "the state machine", call);
     }
 
     private String arnOf(String name) {

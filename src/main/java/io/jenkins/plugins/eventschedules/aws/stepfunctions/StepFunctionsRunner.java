@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.stepfunctions;
 
+import io.jenkins.plugins.eventschedules.aws.account.MishapException;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Status;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
@@ -35,6 +35,9 @@ public final class StepFunctionsRunner implements Runner {
 
     /** What is overdue by so much has no execution, or one that does not do its work. */
     private static final Duration GRACE = Duration.ofMinutes(2);
+
+    /** Three sweeps that did not happen are no accident. */
+    private static final Duration PATIENCE = Sweeps.USUAL.multipliedBy(3);
 
     private static final int BATCH = 500;
 
@@ -61,12 +64,22 @@ public final class StepFunctionsRunner implements Runner {
     /** The person does not wait for Step Functions: what is committed will be led, by the next sweep at the latest. */
     @Override
     public void nudge(EventId id) {
-        threads.execute(() -> guarded(() -> store.find(id).ifPresent(this::lead)));
+        threads.execute(() -> guarded(() -> {
+            Optional<Event> event = store.find(id);
+            if (event.isPresent()) {
+                lead(event.get());
+            }
+        }));
     }
 
     @Override
     public Health health() {
         return new Health(lastRound, Optional.empty(), inFlight, trouble);
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
     }
 
     /**
@@ -87,7 +100,7 @@ public final class StepFunctionsRunner implements Runner {
         });
     }
 
-    private void leadAll(Status status, Optional<Instant> until, Set<String> running) {
+    private void leadAll(Status status, Optional<Instant> until, Set<String> running) throws MishapException {
         EventQuery query = EventQuery.all().withStatuses(Set.of(status)).limitedTo(BATCH);
         while (true) {
             EventPage page = store.list(query);
@@ -106,7 +119,7 @@ public final class StepFunctionsRunner implements Runner {
         }
     }
 
-    private void lead(Event event) {
+    private void lead(Event event) throws MishapException {
         if (event.revision() > 1) {
             executions.stopOlder(event.id(), event.revision());
         }
@@ -129,15 +142,23 @@ public final class StepFunctionsRunner implements Runner {
                                 + " Functions, and at the alarms of the deployment.");
     }
 
-    private void guarded(Runnable work) {
+    private interface Work {
+
+        void run() throws MishapException;
+    }
+
+    private void guarded(Work work) {
         try {
             work.run();
-        } catch (SdkException | StoreException | IllegalStateException e) {
+        } catch (MishapException | StoreException | IllegalStateException e) {
             // Nothing is lost: the next sweep sees the same events.
-            LOG.log(Level.WARNING, e, () -> "Step Functions could not be asked; trying again");
-            trouble = Optional.of("Step Functions or the table cannot be used ("
-                    + e.getClass().getSimpleName()
-                    + "). Events that have an execution go on; changes wait. The log says more.");
+            LOG.log(Level.WARNING, "Step Functions or the table cannot be used; trying again: {0}", e.getMessage());
+            trouble = Optional.of("Step Functions or the table cannot be used. " + e.getMessage()
+                    + " Events that have an execution go on; changes wait.");
+        } catch (RuntimeException e) {
+            // A fault of ours with one event must not end the sweeps for ever.
+            LOG.log(Level.SEVERE, "A sweep failed; the next one tries again", e);
+            trouble = Optional.of("A sweep failed (" + e.getClass().getSimpleName() + "). The log says more.");
         }
     }
 }

@@ -8,6 +8,8 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.eventschedules.aws.AwsSettings;
 import io.jenkins.plugins.eventschedules.aws.AwsWorld;
 import io.jenkins.plugins.eventschedules.aws.Probe;
+import io.jenkins.plugins.eventschedules.aws.StepFunctionsSettings;
+import io.jenkins.plugins.eventschedules.aws.StepFunctionsWorld;
 import io.jenkins.plugins.eventschedules.aws.account.Account;
 import io.jenkins.plugins.eventschedules.aws.account.AssumedRole;
 import io.jenkins.plugins.eventschedules.aws.account.CredentialsSource;
@@ -18,7 +20,9 @@ import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
 import io.jenkins.plugins.eventschedules.controller.Pace;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsAccess;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsAccountEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsEnvironment;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsStepFunctionsEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.DurationText;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.RunningEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
@@ -61,9 +65,31 @@ public final class SdkAccess implements AwsAccess {
         return new Running(hosted, world);
     }
 
+    /** Its events have a store of their own, and its secrets are AWS' affair. */
+    @Override
+    public RunningEnvironment open(AwsStepFunctionsEnvironment wanted, Site site) {
+        StepFunctionsWorld world = StepFunctionsWorld.open(
+                new StepFunctionsWorld.Identity(wanted.getName(), wanted.getLabel()),
+                settings(wanted, site.clock()),
+                wanted.limits(),
+                site.clock(),
+                site.random());
+        world.start();
+        return new Led(world);
+    }
+
     @Override
     public List<Finding> test(AwsEnvironment wanted) {
-        return Probe.of(settings(wanted, InstantSource.system())).stream()
+        return told(Probe.of(settings(wanted, InstantSource.system())));
+    }
+
+    @Override
+    public List<Finding> test(AwsStepFunctionsEnvironment wanted) {
+        return told(Probe.of(settings(wanted, InstantSource.system())));
+    }
+
+    private static List<Finding> told(List<Probe.Finding> findings) {
+        return findings.stream()
                 .map(each -> new Finding(each.works(), each.message()))
                 .toList();
     }
@@ -83,21 +109,33 @@ public final class SdkAccess implements AwsAccess {
     }
 
     private static AwsSettings settings(AwsEnvironment wanted, InstantSource clock) {
+        return new AwsSettings(
+                account(wanted, clock),
+                tag(wanted),
+                Optional.ofNullable(wanted.getAutomationRoleArn()),
+                safeguard(wanted));
+    }
+
+    private static StepFunctionsSettings settings(AwsStepFunctionsEnvironment wanted, InstantSource clock) {
+        return new StepFunctionsSettings(
+                account(wanted, clock), tag(wanted), wanted.getTableName(), wanted.getStateMachineArn());
+    }
+
+    private static CatalogTag tag(AwsAccountEnvironment wanted) {
+        return new CatalogTag(wanted.getTagKey(), wanted.getTagValue());
+    }
+
+    private static Account account(AwsAccountEnvironment wanted, InstantSource clock) {
         CredentialsSource source = wanted.getCredentialsId() == null
                 ? new CredentialsSource.DefaultChain()
                 : new CredentialsSource.Supplied(
                         new KeysInJenkins(wanted.credentials(), wanted.getCredentialsId(), clock));
-        Account account = new Account(
+        return new Account(
                 Region.of(wanted.getRegion()),
                 source,
                 Optional.ofNullable(wanted.getRoleArn())
                         .map(arn -> new AssumedRole(arn, Optional.ofNullable(wanted.getExternalId()))),
                 Optional.ofNullable(wanted.getEndpoint()).map(URI::create));
-        return new AwsSettings(
-                account,
-                new CatalogTag(wanted.getTagKey(), wanted.getTagValue()),
-                Optional.ofNullable(wanted.getAutomationRoleArn()),
-                safeguard(wanted));
     }
 
     /** No role, no dead man's switches. Both were checked when they were saved. */
@@ -117,6 +155,24 @@ public final class SdkAccess implements AwsAccess {
         @Override
         public void close() {
             hosted.close();
+            world.close();
+        }
+    }
+
+    private record Led(StepFunctionsWorld world) implements RunningEnvironment {
+
+        @Override
+        public Environment environment() {
+            return world.environment();
+        }
+
+        @Override
+        public boolean far() {
+            return true;
+        }
+
+        @Override
+        public void close() {
             world.close();
         }
     }

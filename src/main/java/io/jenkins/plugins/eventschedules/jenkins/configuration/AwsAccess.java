@@ -21,6 +21,9 @@ public interface AwsAccess extends ExtensionPoint {
     /** Starts to run the events of an environment. Calls nobody yet. */
     RunningEnvironment open(AwsEnvironment wanted, Site site);
 
+    /** Opens a house for events that AWS leads. Calls nobody yet. */
+    RunningEnvironment open(AwsStepFunctionsEnvironment wanted, Site site);
+
     /**
      * What was tried, and how it went.
      *
@@ -30,6 +33,8 @@ public interface AwsAccess extends ExtensionPoint {
 
     /** Tries what an environment needs before its first event, which takes some seconds at most. */
     List<Finding> test(AwsEnvironment wanted);
+
+    List<Finding> test(AwsStepFunctionsEnvironment wanted);
 
     /** Whether there is such a credential. */
     boolean hasCredentials(String id, CredentialsPlace place);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What is wrong with a field of an {@link AwsEnvironment}, as far as that can be told without AWS. Null is empty. */
+/** What is wrong with a field of an {@link AwsAccountEnvironment}, as far as that can be told without AWS. Null is empty. */
 final class AwsFields {
 
     static final Duration SHORTEST_GRACE = Duration.ofMinutes(5);
@@ -18,6 +18,9 @@ final class AwsFields {
 
     /** As the documentation of AssumeRole has it. */
     private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
+
+    /** As the documentation of CreateTable has it. */
+    private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
 
     private AwsFields() {}
 
@@ -46,6 +49,20 @@ final class AwsFields {
 
     static Optional<String> endpoint(String text) {
         return problem(text == null || isAddress(text), Messages.AwsEnvironment_badEndpoint());
+    }
+
+    static Optional<String> table(String text) {
+        return problem(text != null && TABLE.matcher(text).matches(), Messages.AwsStepFunctionsEnvironment_badTable());
+    }
+
+    static Optional<String> stateMachine(String text, String region) {
+        if (!Arns.isStateMachine(text)) {
+            return Optional.of(Messages.AwsStepFunctionsEnvironment_badStateMachine());
+        }
+        String there = Arns.regionOfStateMachine(text).orElseThrow();
+        return problem(
+                !Arns.isRegion(region) || there.equals(region),
+                Messages.AwsStepFunctionsEnvironment_otherRegion(there));
     }
 
     static Optional<String> grace(String text) {

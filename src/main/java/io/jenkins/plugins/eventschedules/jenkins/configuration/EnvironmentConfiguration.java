@@ -35,6 +35,14 @@ public abstract class EnvironmentConfiguration implements Describable<Environmen
     /** @throws IllegalArgumentException when it cannot run as it is configured; the message says why */
     public abstract void check();
 
+    /**
+     * Whether its events begin and end elsewhere, so that this Jenkins holds up nothing by being down, about to shut down,
+     * or without this environment.
+     */
+    public boolean endsWithoutJenkins() {
+        return false;
+    }
+
     /** What its kind allows where nothing else is configured. */
     protected abstract Limits usualLimits();
 

@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.model.GlobalConfiguration;
@@ -37,11 +39,14 @@ import org.kohsuke.stapler.verb.POST;
 @Symbol("eventSchedules")
 public final class EventSchedulesConfiguration extends GlobalConfiguration implements PersistentDescriptor {
 
+    private static final Logger LOG = Logger.getLogger(EventSchedulesConfiguration.class.getName());
+
     private volatile List<EnvironmentConfiguration> environments =
             new ArrayList<>(List.of(new SandboxEnvironment("sandbox")));
     /** Those that are configured no more, but may have events that are not over. Not for people to configure. */
     private volatile List<EnvironmentConfiguration> leaving = new ArrayList<>();
 
+    private volatile List<NotificationRule> notifications = new ArrayList<>();
     private volatile String storeLocation;
     private volatile boolean holdStartsInQuietMode;
 
@@ -113,12 +118,30 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
             }
         }
         List<EnvironmentConfiguration> busy = withLeaving().stream()
-                .filter(each -> !names.contains(each.getName()))
+                .filter(each -> isNeeded(each, environments))
                 .filter(each -> Unfinished.get().in(each.getName()).orElse(1) > 0)
                 .toList();
+        this.environments.stream()
+                .filter(EnvironmentConfiguration::endsWithoutJenkins)
+                .filter(each -> !names.contains(each.getName()))
+                .forEach(each -> LOG.log(
+                        Level.INFO,
+                        "The environment {0} is configured no more. AWS goes on with its events and ends them; configured"
+                                + " again, it shows them again.",
+                        each.getName()));
         this.environments = new ArrayList<>(environments);
         this.leaving = new ArrayList<>(busy);
         save();
+    }
+
+    /**
+     * Whether an environment has to go on until its events are over: nobody else runs what this Jenkins ran, and least of
+     * all an environment of that name whose events begin and end elsewhere.
+     */
+    private static boolean isNeeded(EnvironmentConfiguration before, List<EnvironmentConfiguration> wanted) {
+        return !before.endsWithoutJenkins()
+                && wanted.stream()
+                        .noneMatch(each -> each.getName().equals(before.getName()) && !each.endsWithoutJenkins());
     }
 
     /**
@@ -131,6 +154,29 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
         wanted.checkMayBecomeThis(environments.stream()
                 .filter(each -> each.getName().equals(wanted.getName()))
                 .findFirst());
+    }
+
+    /** Who is told of what; nobody is told of anything else. */
+    public List<NotificationRule> getNotifications() {
+        // Null in what was saved before there were any.
+        return notifications == null ? List.of() : List.copyOf(notifications);
+    }
+
+    /** @throws IllegalArgumentException when one cannot work, or two have the same name */
+    public void setNotifications(List<NotificationRule> notifications) {
+        Set<String> names = new HashSet<>();
+        for (NotificationRule each : notifications) {
+            if (!names.add(each.getName())) {
+                throw new IllegalArgumentException(Messages.NotificationRule_sameName(each.getName()));
+            }
+            try {
+                each.check();
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(each.getName() + ": " + e.getMessage(), e);
+            }
+        }
+        this.notifications = new ArrayList<>(notifications);
+        save();
     }
 
     /** The file in which events are kept; null means the usual one. */
@@ -193,11 +239,21 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
         List<EnvironmentConfiguration> wanted = newInstancesFromHeteroList(
                 request, form, "environments", Jenkins.get().getDescriptorList(EnvironmentConfiguration.class));
         wanted.forEach(this::checkMayChangeTo);
+        if (form.has("notifications")) {
+            // Whoever chooses where Jenkins sends requests could have it speak to what only it can reach.
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        }
+        List<NotificationRule> told = newInstancesFromHeteroList(
+                request, form, "notifications", Jenkins.get().getDescriptorList(NotificationRule.class));
         try (BulkChange change = new BulkChange(this)) {
             requireUnfinishedToStay(wanted);
             setEnvironments(wanted);
             setStoreLocation(location);
             setHoldStartsInQuietMode(form.optBoolean("holdStartsInQuietMode"));
+            if (Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                // The form shows them to nobody else, and then tells nothing of them.
+                setNotifications(told);
+            }
             change.commit();
             return true;
         } catch (IllegalArgumentException e) {
@@ -215,10 +271,13 @@ public final class EventSchedulesConfiguration extends GlobalConfiguration imple
         Set<String> names =
                 wanted.stream().map(EnvironmentConfiguration::getName).collect(Collectors.toSet());
         for (EnvironmentConfiguration each : environments) {
-            long unfinished = Unfinished.get().in(each.getName()).orElse(0);
-            if (unfinished > 0 && !names.contains(each.getName())) {
+            long unfinished =
+                    isNeeded(each, wanted) ? Unfinished.get().in(each.getName()).orElse(0) : 0;
+            if (unfinished > 0) {
                 throw new IllegalArgumentException(
-                        Messages.EventSchedulesConfiguration_unfinished(each.getName(), unfinished));
+                        names.contains(each.getName())
+                                ? Messages.EventSchedulesConfiguration_stillHere(each.getName(), unfinished)
+                                : Messages.EventSchedulesConfiguration_unfinished(each.getName(), unfinished));
             }
         }
     }

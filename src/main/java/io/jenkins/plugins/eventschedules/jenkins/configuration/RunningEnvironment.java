@@ -7,6 +7,11 @@ public interface RunningEnvironment extends AutoCloseable {
 
     Environment environment();
 
+    /** Whether its events are far away, so that looking at them takes a while and costs something. */
+    default boolean far() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -68,7 +68,7 @@ final class Diagnostics {
                 "quiet mode",
                 (Jenkins.get().isQuietingDown() ? "on" : "off")
                         + (EventSchedulesConfiguration.get().isHoldStartsInQuietMode()
-                                ? "; starts are held while it is on"
+                                ? "; starts are held while it is on, but not those that AWS makes"
                                 : "; events start while it is on"));
     }
 

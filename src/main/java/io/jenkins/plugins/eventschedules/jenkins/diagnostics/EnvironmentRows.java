@@ -36,8 +36,13 @@ record EnvironmentRows(Room room, Instant now) {
         sheet.row(
                 "runner",
                 health.lastRound().map(last -> "last round " + ago(last)).orElse("no round yet") + ", "
-                        + health.inFlight() + " calls owed or under way");
-        sheet.row("lateness", health.lateness().map(EnvironmentRows::lateness).orElse("nothing claimed yet"));
+                        + health.inFlight()
+                        + (room.running().far() ? " events under way in AWS" : " calls owed or under way"));
+        sheet.row(
+                "lateness",
+                health.lateness()
+                        .map(EnvironmentRows::lateness)
+                        .orElse(room.running().far() ? "AWS claims; see its dashboard" : "nothing claimed yet"));
         sheet.row("trouble", health.trouble().orElse("none"));
     }
 

@@ -22,7 +22,8 @@ public final class Attention {
         House house = House.get();
         return house.rooms().stream()
                 .flatMap(room -> house.visitor(room.name(), who).stream())
-                .mapToLong(Attention::of)
+                .mapToLong(visitor ->
+                        visitor.room().running().far() ? WatchFarEvents.get().waiting(visitor) : of(visitor))
                 .sum();
     }
 

@@ -4,12 +4,16 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.NotificationRule;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
+import io.jenkins.plugins.eventschedules.notification.Notifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +41,12 @@ public final class House {
     private boolean closed;
     private volatile CompletableFuture<Void> opening = CompletableFuture.completedFuture(null);
     private volatile List<Room> rooms = List.of();
+    private volatile List<Notifier> notifiers = List.of();
     private volatile List<Trouble> troubles = List.of();
+
+    /** Environments that are not open until another has let go of their name: trying again would not help. */
+    private volatile List<Trouble> waiting = List.of();
+
     private volatile Optional<String> unwritable = Optional.empty();
     private volatile Optional<Duration> openingTook = Optional.empty();
 
@@ -75,13 +84,30 @@ public final class House {
         return store.kept().feedTokens(environment);
     }
 
+    public Followers followers(String environment) {
+        return store.kept().followers(environment);
+    }
+
+    /** How those do who are told what becomes of events; none while the store cannot say. */
+    public List<Notifier.Health> receivers() {
+        opening.join();
+        try {
+            return notifiers.stream()
+                    .flatMap(notifier -> notifier.health().stream())
+                    .toList();
+        } catch (StoreException e) {
+            LOG.log(Level.FINE, "The receivers of notices cannot be looked at", e);
+            return List.of();
+        }
+    }
+
     public Instant now() {
         return store.clock().instant();
     }
 
     public List<Trouble> troubles() {
         opening.join();
-        return troubles;
+        return Stream.concat(troubles.stream(), waiting.stream()).toList();
     }
 
     /** Why the open store could not be written when that was tried last, for an administrator. */
@@ -145,25 +171,35 @@ public final class House {
         }
     }
 
-    /** Moves the events of a folder and of all below it, in every environment that there is or was. */
+    /**
+     * Moves the events of a folder and of all below it, in every environment that there is or was. Each environment is on
+     * its own: one that cannot be reached must not keep the others from it.
+     */
     void relocate(String folder, String to) {
         opening.join();
+        relocated("all environments that this Jenkins runs", folder, to, () -> relocateHere(folder, to));
+        for (Room room : rooms) {
+            if (room.running().far()) {
+                // Not while holding the house: it may take a while, and others want to look.
+                EventStore events = room.environment().store();
+                relocated("the environment " + room.name(), folder, to, () -> events.relocate(folder, to));
+            }
+        }
+    }
+
+    private synchronized void relocateHere(String folder, String to) {
+        store.relocate(folder, to);
+    }
+
+    private static void relocated(String where, String folder, String to, Runnable move) {
         try {
-            relocateNow(folder, to);
+            move.run();
         } catch (StoreException e) {
             LOG.log(
                     Level.SEVERE,
                     e,
-                    () -> "The events of the folder " + folder + " could not be moved to " + to
+                    () -> "The events of the folder " + folder + " in " + where + " could not be moved to " + to
                             + ". Until it is renamed back and again, only administrators see them.");
-        }
-    }
-
-    private synchronized void relocateNow(String folder, String to) {
-        store.relocate(folder, to);
-        for (Room room : rooms) {
-            // The store of an environment may be another one.
-            room.environment().store().relocate(folder, to);
         }
     }
 
@@ -181,21 +217,37 @@ public final class House {
     private void furnish() {
         EventSchedulesConfiguration wanted = EventSchedulesConfiguration.get();
         List<Trouble> found = new ArrayList<>();
+        List<Trouble> unfree = new ArrayList<>();
         empty();
         try {
             store.open(wanted.storeFile());
-            Stream<EnvironmentConfiguration> leaving = wanted.leaving().stream()
-                    .filter(each -> store.unfinished(each.getName()).orElse(0) > 0);
+            List<EnvironmentConfiguration> leaving = wanted.leaving().stream()
+                    .filter(each -> store.unfinished(each.getName()).orElse(0) > 0)
+                    .toList();
             rooms = Stream.concat(
                             wanted.getEnvironments().stream()
+                                    .filter(each -> isFree(each.getName(), leaving, unfree))
                                     .flatMap(each -> room(each, store.site(each), found).stream()),
-                            leaving.flatMap(each -> room(each, store.closingSite(each), found).stream()))
+                            leaving.stream().flatMap(each -> room(each, store.closingSite(each), found).stream()))
+                    .toList();
+            notifiers = rooms.stream()
+                    .flatMap(room -> notifier(room, wanted.getNotifications(), found).stream())
                     .toList();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "The event store cannot be opened: no event runs", e);
             found.add(new Trouble(Optional.empty(), e.getMessage()));
         }
         troubles = List.copyOf(found);
+        waiting = List.copyOf(unfree);
+    }
+
+    /** One that runs its last events here comes before the one that took its name, for those have to end. */
+    private static boolean isFree(String name, List<EnvironmentConfiguration> leaving, List<Trouble> found) {
+        boolean free = leaving.stream().noneMatch(each -> each.getName().equals(name));
+        if (!free) {
+            found.add(new Trouble(Optional.of(name), Messages.House_nameInUse(name)));
+        }
+        return free;
     }
 
     private static Optional<Room> room(EnvironmentConfiguration wanted, Site site, List<Trouble> found) {
@@ -208,7 +260,19 @@ public final class House {
         }
     }
 
+    private Optional<Notifier> notifier(Room room, List<NotificationRule> rules, List<Trouble> found) {
+        try {
+            return Optional.of(OpenNotifier.of(room, rules, store.kept(), store.clock()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, e, () -> "Nobody is told of the events of " + room.name());
+            found.add(new Trouble(Optional.of(room.name()), "Nobody is told of its events: " + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
     private void empty() {
+        notifiers.forEach(Notifier::close);
+        notifiers = List.of();
         List<Room> leaving = rooms;
         rooms = List.of();
         for (Room room : leaving) {

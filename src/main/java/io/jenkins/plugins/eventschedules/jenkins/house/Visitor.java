@@ -60,11 +60,15 @@ public record Visitor(Authentication who, Room room, String reach) {
         }
     }
 
+    /** @param folder the empty text for events in none */
+    public boolean maySee(String folder) {
+        return may(EventSchedulesPermissions.VIEW, folder);
+    }
+
     /** The folders whose events they may see. */
     public Folders visible() {
-        return Folders.only(environment().store().folders().stream()
-                .filter(folder -> may(EventSchedulesPermissions.VIEW, folder))
-                .collect(Collectors.toSet()));
+        return Folders.only(
+                environment().store().folders().stream().filter(this::maySee).collect(Collectors.toSet()));
     }
 
     /**

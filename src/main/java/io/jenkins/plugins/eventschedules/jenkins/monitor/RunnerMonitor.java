@@ -4,16 +4,14 @@ import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.house.Room;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner.Health;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** A runner is in trouble, such as a store that cannot be written, or has not looked at what is due for a while. */
 @Extension
 public final class RunnerMonitor extends AdministrativeMonitor {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** One environment whose events are not taken care of. */
     public record Late(String environment, String message) {}
@@ -31,15 +29,16 @@ public final class RunnerMonitor extends AdministrativeMonitor {
     public List<Late> getLate() {
         Instant now = House.get().now();
         return House.get().rooms().stream()
-                .filter(room -> isLate(room.environment().runner().health(), now))
+                .filter(room -> isLate(room.environment().runner(), now))
                 .map(RunnerMonitor::late)
                 .toList();
     }
 
-    private static boolean isLate(Health health, Instant now) {
+    private static boolean isLate(Runner runner, Instant now) {
+        Health health = runner.health();
         return health.trouble().isPresent()
                 || health.lastRound()
-                        .filter(last -> last.plus(PATIENCE).isBefore(now))
+                        .filter(last -> last.plus(runner.patience()).isBefore(now))
                         .isPresent();
     }
 

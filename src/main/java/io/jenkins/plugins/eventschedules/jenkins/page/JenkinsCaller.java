@@ -2,11 +2,14 @@ package io.jenkins.plugins.eventschedules.jenkins.page;
 
 import hudson.model.User;
 import hudson.security.ACL;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.Post;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EmailAddress;
 import io.jenkins.plugins.eventschedules.web.Caller;
 import io.jenkins.plugins.eventschedules.web.Permission;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
 /** Somebody of Jenkins, with what Jenkins lets them do. */
@@ -38,6 +41,14 @@ record JenkinsCaller(Authentication who, House house) implements Caller {
     @Override
     public List<String> folders(String environment) {
         return house.room(environment).map(room -> room.folders(who)).orElse(List.of());
+    }
+
+    /** Only as the Mailer plugin knows it, and only one that we would send to. */
+    @Override
+    public Optional<String> email() {
+        return authenticated()
+                ? Post.find().flatMap(post -> post.addressOf(id())).filter(EmailAddress::isOne)
+                : Optional.empty();
     }
 
     private static hudson.security.Permission inJenkins(Permission permission) {

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.eventschedules.jenkins.page;
 
+import io.jenkins.plugins.eventschedules.jenkins.configuration.Post;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import io.jenkins.plugins.eventschedules.web.Keeping;
+import java.util.Optional;
 
 /** What people keep in the store that is open now. */
 final class JenkinsKeeping implements Keeping {
@@ -16,5 +19,10 @@ final class JenkinsKeeping implements Keeping {
     @Override
     public FeedTokens feedTokens(String environment) {
         return House.get().feedTokens(environment);
+    }
+
+    @Override
+    public Optional<Followers> followers(String environment) {
+        return Post.find().map(post -> House.get().followers(environment));
     }
 }

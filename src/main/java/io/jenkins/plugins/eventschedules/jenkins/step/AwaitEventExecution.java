@@ -56,6 +56,11 @@ final class AwaitEventExecution extends StepExecution implements Lookout.Waiting
     }
 
     @Override
+    public boolean far() {
+        return Sight.isFar(environment);
+    }
+
+    @Override
     public synchronized void look() {
         if (over) {
             return;

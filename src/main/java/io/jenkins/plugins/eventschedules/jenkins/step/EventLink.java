@@ -12,7 +12,7 @@ final class EventLink {
 
     /** Below the root of Jenkins, wherever that is. */
     static String path(String environment, String id) {
-        return "/event-schedules/#/" + environment + "/events/" + id;
+        return "/event-schedules/?at=" + environment + "/events/" + id;
     }
 
     /** As far as Jenkins knows its own address. */

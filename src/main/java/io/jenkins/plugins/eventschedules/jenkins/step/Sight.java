@@ -19,4 +19,13 @@ record Sight(boolean open, Optional<Event> event) {
                 room.isPresent(),
                 room.flatMap(there -> there.environment().store().find(new EventId(id))));
     }
+
+    /** Whether a look at the events of this environment goes far. */
+    static boolean isFar(String environment) {
+        return environment != null
+                && House.get()
+                        .room(environment)
+                        .filter(room -> room.running().far())
+                        .isPresent();
+    }
 }

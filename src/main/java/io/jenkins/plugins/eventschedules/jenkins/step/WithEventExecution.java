@@ -87,6 +87,11 @@ final class WithEventExecution extends StepExecution implements Lookout.Waiting 
     }
 
     @Override
+    public boolean far() {
+        return Sight.isFar(order.environment());
+    }
+
+    @Override
     public synchronized void look() {
         if (left) {
             return;

@@ -32,7 +32,7 @@ final class ParameterCheck {
     /** @return what is wrong, for a person; empty when the value is good */
     List<String> problems(ParameterSpec spec, ParameterValue value) {
         if (spec.noEcho()) {
-            return secret(value);
+            return secret(spec, value);
         }
         boolean isList = value instanceof ParameterValue.Texts;
         if (isList != spec.type().isList()) {
@@ -62,11 +62,24 @@ final class ParameterCheck {
         return problems;
     }
 
-    private List<String> secret(ParameterValue value) {
+    private List<String> secret(ParameterSpec spec, ParameterValue value) {
         // The message never repeats the value: somebody may have typed the secret itself.
-        return value instanceof ParameterValue.Text text && secrets.exists(text.text(), folder)
-                ? List.of()
-                : List.of("Give the id of a secret that exists, never the secret itself.");
+        if (!(value instanceof ParameterValue.Text text) || !secrets.exists(text.text(), folder)) {
+            return List.of(
+                    switch (secrets.naming()) {
+                        case ID -> "Give the id of a secret that exists, never the secret itself.";
+                        case REFERENCE ->
+                            "Give a reference that AWS resolves, never the secret itself or the id of credentials: the"
+                                    + " ARN of a secret in Secrets Manager, the full name of an SSM parameter such as"
+                                    + " /shop/db, or a dynamic reference such as {{resolve:secretsmanager:shop}}.";
+                    });
+        }
+        // AWS holds what it is given against the target's constraints, and here that is the reference.
+        return secrets.naming() == Secrets.Naming.REFERENCE
+                ? constrained(spec, text.text()).stream()
+                        .map(problem -> "The target does not take this reference. " + problem)
+                        .toList()
+                : List.of();
     }
 
     private Optional<String> item(ParameterSpec spec, String item) {

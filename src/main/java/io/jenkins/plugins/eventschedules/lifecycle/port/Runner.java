@@ -13,6 +13,11 @@ public interface Runner {
 
     Health health();
 
+    /** How long after its latest round a runner that does well is heard of again, at the latest. */
+    default Duration patience() {
+        return Duration.ofMinutes(1);
+    }
+
     /**
      * How the runner does.
      *

@@ -14,6 +14,19 @@ public interface Secrets {
     /** The value, for the one call that needs it; it must reach nothing else. */
     Optional<String> reveal(String id, String folder);
 
+    /** How a parameter names one. */
+    default Naming naming() {
+        return Naming.ID;
+    }
+
+    /** How parameters name secrets. */
+    enum Naming {
+        /** By the id of a secret that this process looks up: the target gets its value. */
+        ID,
+        /** By a reference that AWS resolves: the target gets the reference as it is. */
+        REFERENCE
+    }
+
     /** No secrets at all. */
     Secrets NONE = new Secrets() {
         @Override

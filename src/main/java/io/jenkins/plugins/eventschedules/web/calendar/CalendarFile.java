@@ -52,7 +52,7 @@ public final class CalendarFile {
 
     private VEvent appointment(Event event) {
         Plan plan = event.plan();
-        String place = page + "#/" + environment.name() + "/events/" + event.id();
+        String place = page + "?at=" + environment.name() + "/events/" + event.id();
         VEvent appointment = new VEvent();
         appointment.setUid(event.id() + "@event-schedules");
         appointment.setSequence((int) Math.min(event.revision(), Integer.MAX_VALUE));

@@ -2,13 +2,14 @@ package io.jenkins.plugins.eventschedules.web.json;
 
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
-import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An environment as the API shows it to one caller.
  *
+ * @param secrets how parameters name secrets: {@code id} or {@code reference}
  * @param may what this caller may do in it beyond looking
  * @param folders where this caller may make events, as far as the host tells; the empty text is no folder
  * @param now the server's clock, so that a page can count down by it
@@ -17,10 +18,11 @@ public record EnvironmentJson(
         String name,
         String label,
         String kind,
+        String secrets,
         List<String> may,
         List<String> folders,
         Limits limits,
-        Runner.Health runner,
+        RunnerJson runner,
         CatalogAgeJson catalog,
         Instant now) {
 
@@ -32,10 +34,11 @@ public record EnvironmentJson(
                 environment.name(),
                 environment.label(),
                 environment.kind(),
+                environment.secrets().name().toLowerCase(Locale.ROOT),
                 may,
                 folders,
                 environment.limits(),
-                environment.runner().health(),
+                RunnerJson.of(environment.runner()),
                 CatalogAgeJson.of(environment.catalog().listing()),
                 now);
     }

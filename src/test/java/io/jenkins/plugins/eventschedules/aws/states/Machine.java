@@ -16,7 +16,12 @@ public record Machine(String name, Map<String, Object> definition) {
 
     /** Reads one of the files that the CDK app deploys. */
     public static Machine of(String name, Map<String, String> substitutions) {
-        Path file = Path.of("infra-cdk", "src", "main", "resources", name + ".asl.yaml");
+        return of(Path.of("infra-cdk"), name, substitutions);
+    }
+
+    /** @param app the folder of the CDK app */
+    public static Machine of(Path app, String name, Map<String, String> substitutions) {
+        Path file = app.resolve(Path.of("src", "main", "resources", name + ".asl.yaml"));
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(1000);
         try (Reader reader = Files.newBufferedReader(file)) {

@@ -24,10 +24,9 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 /** {@link StepFunctions} at the end of the AWS SDK's own client: everything but the socket is real. */
 public final class StepFunctionsServer implements SdkHttpClient {
 
-    private static final String PREFIX = "arn:aws:states:eu-west-1:111122223333:";
-
     private final StepFunctions service;
     private final Machine machine;
+    private final String prefix;
     private boolean down;
     private final SfnClient client = SfnClient.builder()
             .endpointOverride(URI.create("http://localhost"))
@@ -38,8 +37,14 @@ public final class StepFunctionsServer implements SdkHttpClient {
             .build();
 
     public StepFunctionsServer(StepFunctions service, Machine machine) {
+        this(service, machine, "arn:aws:states:eu-west-1:111122223333:");
+    }
+
+    /** @param prefix what its ARNs begin with */
+    public StepFunctionsServer(StepFunctions service, Machine machine, String prefix) {
         this.service = service;
         this.machine = machine;
+        this.prefix = prefix;
     }
 
     public SfnClient client() {
@@ -47,7 +52,7 @@ public final class StepFunctionsServer implements SdkHttpClient {
     }
 
     public String machineArn() {
-        return PREFIX + "stateMachine:" + machine.name();
+        return prefix + "stateMachine:" + machine.name();
     }
 
     /** Whether nobody answers. */
@@ -55,7 +60,8 @@ public final class StepFunctionsServer implements SdkHttpClient {
         down = now;
     }
 
-    private Map<String, Object> call(String operation, Map<String, Object> request) {
+    /** @throws StateError when the service would answer with an error */
+    public Map<String, Object> call(String operation, Map<String, Object> request) {
         return switch (operation) {
             case "StartExecution" -> start((String) request.get("name"), (String) request.get("input"));
             case "StopExecution" -> {
@@ -70,8 +76,30 @@ public final class StepFunctionsServer implements SdkHttpClient {
                                 .filter(Execution::isRunning)
                                 .map(this::describe)
                                 .toList());
+            case "DescribeStateMachine" -> describeMachine((String) request.get("stateMachineArn"));
             default -> throw new IllegalArgumentException(operation);
         };
+    }
+
+    private Map<String, Object> describeMachine(String arn) {
+        if (!arn.equals(machineArn())) {
+            throw new StateError("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
+        }
+        return Map.of(
+                "stateMachineArn",
+                arn,
+                "name",
+                machine.name(),
+                "status",
+                "ACTIVE",
+                "type",
+                "STANDARD",
+                "definition",
+                Json.write(machine.definition()),
+                "roleArn",
+                "arn:aws:iam::123456789012:role/lifecycle",
+                "creationDate",
+                0);
     }
 
     private Map<String, Object> start(String name, String input) {
@@ -110,7 +138,7 @@ public final class StepFunctionsServer implements SdkHttpClient {
     }
 
     private String arn(Execution execution) {
-        return PREFIX + "execution:" + machine.name() + ":" + execution.name();
+        return prefix + "execution:" + machine.name() + ":" + execution.name();
     }
 
     private static long seconds(Instant moment) {

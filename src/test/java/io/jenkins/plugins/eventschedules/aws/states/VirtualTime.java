@@ -12,7 +12,7 @@ public final class VirtualTime implements InstantSource {
 
     private final PriorityQueue<Later> agenda =
             new PriorityQueue<>(Comparator.comparing(Later::at).thenComparing(Later::order));
-    private Instant now;
+    private volatile Instant now;
     private long order;
 
     public VirtualTime(Instant start) {

@@ -152,7 +152,7 @@ class EventLifecycleTest {
                         "event-" + world.id(),
                         "ProductName",
                         "minimal",
-                        "ProvisioningArtifactName",
+                        "ProvisioningArtifactId",
                         "1",
                         "ProvisioningParameters",
                         List.of(Map.of("Key", "Service", "Value", "web"), Map.of("Key", "Zones", "Value", "a,b")),

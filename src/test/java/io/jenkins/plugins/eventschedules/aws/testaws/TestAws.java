@@ -33,7 +33,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -73,6 +75,7 @@ public final class TestAws implements AutoCloseable {
     private final Identities identities = new Identities(HOME, InstantSource.system());
     private final Operations sts = new Sts(identities).operations();
     private final Operations iam = new Iam(identities).operations();
+    private final Map<String, Operations> others = new ConcurrentHashMap<>();
     private final Desk desk = new Desk(this::operations, this::catchUp, identities, faults, journal);
     private final Door door;
 
@@ -131,6 +134,17 @@ public final class TestAws implements AutoCloseable {
         if (desk.takeFromWithin(call) instanceof Reply.Refused refused) {
             throw refused.error();
         }
+    }
+
+    /** Adds a service that somebody else plays, the same everywhere. */
+    public TestAws with(String service, Operations operations) {
+        others.put(service, operations);
+        return this;
+    }
+
+    /** Does something between two calls. */
+    public <T> T undisturbed(Supplier<T> work) {
+        return desk.look(clock.instant(), now -> work.get());
     }
 
     /** Users, roles, and what they may. */
@@ -209,7 +223,10 @@ public final class TestAws implements AutoCloseable {
         return switch (call.service()) {
             case "sts" -> sts;
             case "iam" -> iam;
-            default -> at(call.place()).operations(call.service());
+            default -> {
+                Operations other = others.get(call.service());
+                yield other == null ? at(call.place()).operations(call.service()) : other;
+            }
         };
     }
 

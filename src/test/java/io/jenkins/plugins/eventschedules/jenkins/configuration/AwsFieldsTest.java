@@ -71,4 +71,32 @@ class AwsFieldsTest {
         assertThat(AwsFields.tagValue("v".repeat(256))).isEmpty();
         assertThat(AwsFields.tagValue("v".repeat(257))).isPresent();
     }
+
+    @Test
+    void aTableHasTheNameThatAwsAllows() {
+        assertThat(AwsFields.table("event-schedules")).isEmpty();
+        assertThat(AwsFields.table("t_1.x")).isEmpty();
+        assertThat(AwsFields.table("ab")).isPresent();
+        assertThat(AwsFields.table("t".repeat(256))).isPresent();
+        assertThat(AwsFields.table("arn:aws:dynamodb:eu-west-1:123456789012:table/x"))
+                .isPresent();
+        assertThat(AwsFields.table(null)).isPresent();
+    }
+
+    @Test
+    void aStateMachineIsInTheRegionOfItsEnvironment() {
+        String machine = "arn:aws:states:eu-west-1:123456789012:stateMachine:event-schedules-lifecycle";
+        assertThat(AwsFields.stateMachine(machine, "eu-west-1")).isEmpty();
+        assertThat(AwsFields.stateMachine(machine, "eu-central-1"))
+                .get()
+                .asString()
+                .contains("eu-west-1");
+        assertThat(AwsFields.stateMachine(machine, null))
+                .as("the field of the region tells that it is empty")
+                .isEmpty();
+        assertThat(AwsFields.stateMachine(machine + ":1", "eu-west-1")).isPresent();
+        assertThat(AwsFields.stateMachine("event-schedules-lifecycle", "eu-west-1"))
+                .isPresent();
+        assertThat(AwsFields.stateMachine(null, "eu-west-1")).isPresent();
+    }
 }

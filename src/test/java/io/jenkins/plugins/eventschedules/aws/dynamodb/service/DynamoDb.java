@@ -24,6 +24,7 @@ public final class DynamoDb {
                 tables.put(Json.text(request, "TableName"), new Table(request));
                 yield Map.of("TableDescription", Map.of("TableStatus", "ACTIVE"));
             }
+            case "DescribeTable" -> Map.of("Table", table(request).description());
             case "GetItem" -> {
                 Map<String, Object> item = table(request).get(Json.object(request.get("Key")));
                 yield item.isEmpty() ? Map.of() : Map.of("Item", item);

@@ -18,9 +18,12 @@ final class Table {
     private final Map<Map<String, Object>, Map<String, Object>> items = new LinkedHashMap<>();
     private final Map<String, Index> indexes = new LinkedHashMap<>();
     private final Map<String, String> keyTypes = new LinkedHashMap<>();
+    private final Map<String, Object> description;
 
     /** @param request of the operation CreateTable */
     Table(Map<String, Object> request) {
+        description = new LinkedHashMap<>(request);
+        description.put("TableStatus", "ACTIVE");
         for (Object one : Json.list(request.get("AttributeDefinitions"))) {
             Map<String, Object> definition = Json.object(one);
             keyTypes.put((String) definition.get("AttributeName"), (String) definition.get("AttributeType"));
@@ -52,6 +55,10 @@ final class Table {
             throw Refused.validation("The table does not have the specified index: " + name);
         }
         return index;
+    }
+
+    Map<String, Object> description() {
+        return description;
     }
 
     Collection<Map<String, Object>> items() {

@@ -29,9 +29,8 @@ final class JsonProtocol implements Protocol {
 
     @Override
     public String error(AwsError error) {
-        return Answer.with("__type", error.code())
-                .and("message", error.getMessage())
-                .json()
-                .toString();
+        Answer answer = Answer.with("__type", error.code()).and("message", error.getMessage());
+        error.more().forEach(answer::and);
+        return answer.json().toString();
     }
 }

@@ -1,0 +1,10 @@
+package jakarta.mail;
+
+public abstract class Message {
+
+    protected Message() {}
+
+    public Address[] getAllRecipients() throws MessagingException {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,185 @@
+package io.jenkins.plugins.eventschedules.aws;
+
+import io.jenkins.plugins.eventschedules.aws.account.Clients;
+import io.jenkins.plugins.eventschedules.aws.account.Patience;
+import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
+import io.jenkins.plugins.eventschedules.aws.catalog.AwsCatalog;
+import io.jenkins.plugins.eventschedules.aws.catalog.ReadingThread;
+import io.jenkins.plugins.eventschedules.aws.catalog.Starter;
+import io.jenkins.plugins.eventschedules.aws.dynamodb.DynamoDbEventStore;
+import io.jenkins.plugins.eventschedules.aws.stepfunctions.References;
+import io.jenkins.plugins.eventschedules.aws.stepfunctions.StepFunctionsRunner;
+import io.jenkins.plugins.eventschedules.aws.stepfunctions.Sweeps;
+import io.jenkins.plugins.eventschedules.event.Limits;
+import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
+import io.jenkins.plugins.eventschedules.lifecycle.Schedules;
+import io.jenkins.plugins.eventschedules.lifecycle.UlidEventIds;
+import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/**
+ * An environment whose events AWS itself leads, put together: the catalog of the account, the table with the events, and
+ * the runner that has the state machine lead them. Opening it calls nobody yet; closing it ends nothing in AWS.
+ *
+ * <p>It has no {@link io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards}: those are for the case that this
+ * process is not there at the end of an event, and here the end was never its business. The execution that began an event
+ * takes it down, and an alarm of the deployment tells when one fails.
+ */
+public final class StepFunctionsWorld implements AutoCloseable {
+
+    /** How many calls for changed events are under way at once; the others wait their turn. */
+    private static final int CALLERS = 4;
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Clients acting;
+    private final Clients reading;
+    private final DynamoDbClient dynamoDb;
+    private final SfnClient stepFunctions;
+    private final AwsCatalog catalog;
+    private final ReadingThread readings;
+    private final ThreadPoolExecutor callers;
+    private final StepFunctionsRunner runner;
+    private final Sweeps sweeps;
+    private final Environment environment;
+
+    private StepFunctionsWorld(
+            Identity identity,
+            StepFunctionsSettings settings,
+            Limits limits,
+            Waiting waiting,
+            InstantSource clock,
+            RandomGenerator random) {
+        acting = new Clients(settings.account(), waiting.brief());
+        // Apart, so that a catalog which is throttled never slows an event down.
+        reading = new Clients(settings.account(), waiting.patient());
+        dynamoDb = acting.more(DynamoDbClient.builder(), "events");
+        stepFunctions = acting.more(SfnClient.builder(), "runner");
+        readings = new ReadingThread(identity.name(), this::read);
+        catalog = new AwsCatalog(reading, settings.tag(), true, Starter.STATE_MACHINE, clock, readings::wish);
+        callers = callers(identity.name());
+        DynamoDbEventStore store = new DynamoDbEventStore(dynamoDb, settings.table(), identity.name(), limits, clock);
+        runner = new StepFunctionsRunner(store, stepFunctions, settings.stateMachine(), callers, clock);
+        sweeps = new Sweeps(identity.name(), runner, random);
+        Secrets secrets = new References();
+        Schedules schedules = new Schedules(
+                identity.name(),
+                store,
+                new Admission(limits, catalog, secrets, store),
+                new Lifecycle(limits),
+                runner,
+                new UlidEventIds(clock),
+                clock);
+        environment = new Environment(
+                identity.name(),
+                identity.label(),
+                KIND,
+                limits,
+                catalog,
+                store,
+                runner,
+                schedules,
+                secrets.naming(),
+                Optional.of(new AwsAudit(settings.audited())));
+    }
+
+    /** What the API calls environments of this kind. */
+    public static final String KIND = "aws-step-functions";
+
+    /** What tells one environment from another. */
+    public record Identity(String name, String label) {}
+
+    /**
+     * How long its clients keep at one call.
+     *
+     * @param brief those of events, for which somebody waits
+     * @param patient those of the catalog
+     */
+    public record Waiting(Patience brief, Patience patient) {
+
+        public static final Waiting USUAL = new Waiting(Patience.BRIEF, Patience.LONG);
+    }
+
+    public static StepFunctionsWorld open(
+            Identity identity,
+            StepFunctionsSettings settings,
+            Limits limits,
+            InstantSource clock,
+            RandomGenerator random) {
+        return open(identity, settings, limits, Waiting.USUAL, clock, random);
+    }
+
+    /** @param limits the state machine keeps to them too: to those that an event was last changed under */
+    public static StepFunctionsWorld open(
+            Identity identity,
+            StepFunctionsSettings settings,
+            Limits limits,
+            Waiting waiting,
+            InstantSource clock,
+            RandomGenerator random) {
+        return new StepFunctionsWorld(identity, settings, limits, waiting, clock, random);
+    }
+
+    /** Begins to read the account, and to look after the executions. */
+    public void start() {
+        readings.start();
+        sweeps.start();
+    }
+
+    /** Reads the account now, which takes a while. @return whether nothing is missing */
+    public boolean read() {
+        return catalog.read();
+    }
+
+    /** Looks after the executions now, as it is done every few minutes. */
+    public void sweep() {
+        runner.sweep();
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    /** What was still to be told to Step Functions is found by the first sweep after the next opening. */
+    @Override
+    public void close() {
+        sweeps.close();
+        callers.shutdownNow();
+        try {
+            callers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        readings.close();
+        stepFunctions.close();
+        dynamoDb.close();
+        reading.close();
+        acting.close();
+    }
+
+    private static ThreadPoolExecutor callers(String name) {
+        AtomicInteger count = new AtomicInteger();
+        ThreadPoolExecutor callers = new ThreadPoolExecutor(
+                CALLERS, CALLERS, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "event-schedules-call-" + name + "-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        callers.allowCoreThreadTimeOut(true);
+        // Whoever asks after the close is answered by the sweep of the next opening.
+        callers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        return callers;
+    }
+}

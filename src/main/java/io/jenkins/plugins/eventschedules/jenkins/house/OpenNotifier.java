@@ -1,0 +1,79 @@
+package io.jenkins.plugins.eventschedules.jenkins.house;
+
+import hudson.model.User;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.EmailRule;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.NotificationRule;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.Post;
+import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Followers.Follower;
+import io.jenkins.plugins.eventschedules.notification.Notice;
+import io.jenkins.plugins.eventschedules.notification.Notifier;
+import io.jenkins.plugins.eventschedules.notification.Receiver;
+import io.jenkins.plugins.eventschedules.store.SqliteStore;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.AuthenticationException;
+
+/** Has the events of a room told to whom the configuration names, and to those who follow one of them. */
+final class OpenNotifier {
+
+    /** Told by no rule, whose names begin otherwise. */
+    private static final String FOLLOWERS = "Followers";
+
+    private static final Duration BEFORE_END = Duration.ofMinutes(15);
+
+    private OpenNotifier() {}
+
+    static Notifier of(Room room, List<NotificationRule> rules, SqliteStore store, InstantSource clock) {
+        List<Receiver> receivers = new ArrayList<>();
+        rules.stream()
+                .filter(rule -> rule.concerns(room.name()))
+                .map(rule -> rule.receiver(clock))
+                .forEach(receivers::add);
+        if (Post.find().isPresent()) {
+            receivers.add(followers(room, store.followers(room.name())));
+        }
+        Notifier.Source source = new Notifier.Source(
+                room.name(),
+                room.environment().store(),
+                store.chronicle(room.name()),
+                store.standings(room.name()),
+                OpenNotifier::page);
+        Notifier notifier = Notifier.of(source, receivers, clock, new Random());
+        notifier.start();
+        return notifier;
+    }
+
+    private static Receiver followers(Room room, Followers followers) {
+        return new Receiver(
+                FOLLOWERS,
+                EmailRule.channel(Post::find),
+                notice -> followers.of(notice.event()).stream()
+                        .filter(follower -> maySee(follower, notice, room))
+                        .map(Follower::address)
+                        .distinct()
+                        .toList(),
+                Optional.of(BEFORE_END));
+    }
+
+    /** Asked each time: whoever may not see the event any more hears no more of it. */
+    private static boolean maySee(Follower follower, Notice notice, Room room) {
+        try {
+            User user = User.getById(follower.person(), false);
+            return user != null && room.grants(user.impersonate2(), EventSchedulesPermissions.VIEW, notice.folder());
+        } catch (AuthenticationException e) {
+            return false;
+        }
+    }
+
+    private static Optional<URI> page() {
+        return Optional.ofNullable(Jenkins.get().getRootUrl()).map(root -> URI.create(root + "event-schedules/"));
+    }
+}

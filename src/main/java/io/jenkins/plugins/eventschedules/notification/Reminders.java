@@ -1,0 +1,82 @@
+package io.jenkins.plugins.eventschedules.notification;
+
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Standings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who has to be reminded of which end. Computed from the events and the clock, with a mark of what was sent, so that
+ * neither a restart nor a moved end loses or repeats one.
+ */
+final class Reminders {
+
+    /** Reading the live events is cheap, but not free. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+
+    private final EventStore store;
+    private final Notices notices;
+    private final Standings standings;
+    private Instant nextLook = Instant.MIN;
+
+    Reminders(EventStore store, Notices notices, Standings standings) {
+        this.store = store;
+        this.notices = notices;
+        this.standings = standings;
+    }
+
+    /** Those not sent yet, the nearest end first. */
+    List<Notice> due(Receiver receiver, Instant now) {
+        if (receiver.beforeEnd().isEmpty() || now.isBefore(nextLook)) {
+            return List.of();
+        }
+        List<Notice> due = new ArrayList<>();
+        for (Event event : endingBefore(now.plus(receiver.beforeEnd().get()), now)) {
+            Notice notice = notices.endingSoon(event, now);
+            Instant end = event.plan().window().end();
+            if (!receiver.audience().of(notice).isEmpty() && !standings.wasReminded(receiver.name(), event.id(), end)) {
+                due.add(notice);
+            }
+        }
+        if (due.isEmpty()) {
+            nextLook = now.plus(BETWEEN_LOOKS);
+        }
+        return due;
+    }
+
+    void sent(Receiver receiver, Notice notice) {
+        notice.about()
+                .ifPresent(about -> standings.reminded(
+                        receiver.name(), notice.event(), about.window().end()));
+    }
+
+    private List<Event> endingBefore(Instant latest, Instant now) {
+        EventQuery live = EventQuery.all()
+                .withStatuses(Set.of(Status.LIVE))
+                .since(now)
+                .sortedBy(Sort.END, false)
+                .limitedTo(EventQuery.MAXIMUM_LIMIT);
+        List<Event> found = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        do {
+            EventPage page = store.list(next.map(live::after).orElse(live));
+            for (Event event : page.events()) {
+                if (event.plan().window().end().isAfter(latest)) {
+                    return found;
+                }
+                found.add(event);
+            }
+            next = page.next();
+        } while (next.isPresent());
+        return found;
+    }
+}

@@ -1,0 +1,180 @@
+package io.jenkins.plugins.eventschedules.notification;
+
+import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle.Piece;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle.Recorded;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Standings;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Standings.Standing;
+import io.jenkins.plugins.eventschedules.notification.Outcome.Failed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Tells one receiver everything it wants to know, each thing after the one before it. Its standing moves on only after
+ * something was told or given up, so a process that dies in between tells it again.
+ */
+final class TellReceiver {
+
+    private static final Logger LOG = Logger.getLogger(TellReceiver.class.getName());
+    private static final int PIECE = 100;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Receiver receiver;
+    private final Chronicle chronicle;
+    private final Notices notices;
+    private final Reminders reminders;
+    private final Standings standings;
+    private final InstantSource clock;
+    private final Patience patience;
+    /** Those who need not be told again the notice that is being told. */
+    private final Set<String> reached = new HashSet<>();
+
+    private String telling = "";
+
+    private Standing standing;
+    private volatile Optional<String> trouble = Optional.empty();
+
+    TellReceiver(
+            Receiver receiver,
+            Chronicle chronicle,
+            Notices notices,
+            Reminders reminders,
+            Standings standings,
+            InstantSource clock,
+            Patience patience) {
+        this.receiver = receiver;
+        this.chronicle = chronicle;
+        this.notices = notices;
+        this.reminders = reminders;
+        this.standings = standings;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    Receiver receiver() {
+        return receiver;
+    }
+
+    /** Why the latest notice did not arrive; empty while all is well. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** Takes its place at the end of what has happened when it is new: nobody wants to hear what was before. */
+    void begin() {
+        standing = standings.of(receiver.name()).orElseGet(() -> {
+            Standing fresh = Standing.at(chronicle.end());
+            standings.put(receiver.name(), fresh);
+            return fresh;
+        });
+    }
+
+    /**
+     * Tells what there is to tell.
+     *
+     * @return how long to wait before the next round
+     */
+    Duration round() throws InterruptedException {
+        if (standing == null) {
+            begin();
+        }
+        Piece piece = chronicle.after(standing.position(), PIECE);
+        while (piece.reached() > standing.position()) {
+            for (Recorded recorded : piece.entries()) {
+                Optional<Notice> notice = notices.of(recorded.entry());
+                List<String> people = notice.map(receiver.audience()::of).orElse(List.of());
+                if (!people.isEmpty()) {
+                    if (!tell(notice.orElseThrow(), people)) {
+                        return patience.next();
+                    }
+                    move(standing.reached(recorded.position()));
+                }
+            }
+            move(standing.reached(piece.reached()));
+            piece = chronicle.after(standing.position(), PIECE);
+        }
+        return remind() ? PAUSE : patience.next();
+    }
+
+    /** @return whether all who are due were reminded */
+    private boolean remind() throws InterruptedException {
+        Instant now = clock.instant();
+        for (Notice notice : reminders.due(receiver, now)) {
+            if (!tell(notice, receiver.audience().of(notice))) {
+                return false;
+            }
+            reminders.sent(receiver, notice);
+        }
+        return true;
+    }
+
+    /** @return whether nothing is left to do about it */
+    private boolean tell(Notice notice, List<String> people) throws InterruptedException {
+        if (!notice.id().equals(telling)) {
+            reached.clear();
+            telling = notice.id();
+        }
+        for (String to : people) {
+            if (reached.contains(to)) {
+                continue;
+            }
+            Outcome outcome = attempt(notice, to);
+            if (outcome instanceof Failed failed && !givenUp(notice, failed)) {
+                return false;
+            }
+            if (outcome instanceof Outcome.Told) {
+                patience.again();
+                trouble = Optional.empty();
+                move(standing.well());
+            }
+            reached.add(to);
+        }
+        return true;
+    }
+
+    private Outcome attempt(Notice notice, String to) throws InterruptedException {
+        try {
+            return receiver.channel().tell(notice, to);
+        } catch (RuntimeException e) {
+            // Its text may hold what must reach no log.
+            return Outcome.unreachable("It failed with " + e.getClass().getName() + ".");
+        }
+    }
+
+    /** Given up is what the receiver has failed to take for so long, and what itself is as old. */
+    private boolean givenUp(Notice notice, Failed failed) {
+        Instant now = clock.instant();
+        if (trouble.isEmpty()) {
+            LOG.log(Level.WARNING, "The receiver {0} was not told of {1}: {2}", new Object[] {
+                receiver.name(), notice.id(), failed.why()
+            });
+        }
+        trouble = Optional.of(failed.why());
+        Instant since =
+                failed.patience().isZero() ? now : standing.failingSince().orElse(now);
+        Instant from = since.isAfter(notice.at()) ? since : notice.at();
+        if (now.isBefore(from.plus(failed.patience()))) {
+            move(standing.failing(now));
+            return false;
+        }
+        LOG.log(Level.WARNING, "The receiver {0} will never be told of {1}, which is given up: {2}", new Object[] {
+            receiver.name(), notice.id(), failed.why()
+        });
+        move(standing.givenUp(now));
+        return true;
+    }
+
+    private void move(Standing to) {
+        if (!to.equals(standing)) {
+            standings.put(receiver.name(), to);
+            standing = to;
+        }
+    }
+}

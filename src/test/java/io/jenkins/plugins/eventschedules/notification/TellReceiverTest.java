@@ -1,0 +1,390 @@
+package io.jenkins.plugins.eventschedules.notification;
+
+import static io.jenkins.plugins.eventschedules.event.Events.anEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Events;
+import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
+import io.jenkins.plugins.eventschedules.event.ParameterValue;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One receiver, good and bad, is told by real HTTP from a real store. */
+class TellReceiverTest {
+
+    @TempDir
+    Path folder;
+
+    private Hooked hooked;
+    private Desk desk;
+
+    @BeforeEach
+    void open() throws Exception {
+        hooked = new Hooked();
+        desk = new Desk(folder, Desk.hook(hooked, Desk.ALL, Optional.of(Duration.ofMinutes(15))));
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        hooked.close();
+    }
+
+    @Test
+    void aChangeIsToldWithWhatPeopleKnowItByAndNothingThatMayBeSecret() {
+        Event event = desk.make(anEvent()
+                .named("Cup final")
+                .inFolder("Shop")
+                .with(Map.of("Password", ParameterValue.of("hunter2")))
+                .scheduled());
+
+        desk.round();
+
+        JsonNode body = hooked.taken.get(0);
+        assertThat(body.path("id").asText()).isEqualTo(event.id() + ".1");
+        assertThat(body.path("kind").asText()).isEqualTo("scheduled");
+        assertThat(body.path("text").asText()).isEqualTo("Cup final was scheduled");
+        assertThat(body.at("/event/name").asText()).isEqualTo("Cup final");
+        assertThat(body.at("/event/owner").asText()).isEqualTo("alice");
+        assertThat(body.at("/event/folder").asText()).isEqualTo("Shop");
+        assertThat(body.at("/event/status").asText()).isEqualTo("scheduled");
+        assertThat(body.at("/event/window/start").asText()).isEqualTo(Events.START.toString());
+        assertThat(body.at("/event/url").asText())
+                .isEqualTo("https://jenkins.example.com/event-schedules/?at=sandbox/events/" + event.id());
+        assertThat(body.toString()).doesNotContain("Password").doesNotContain("hunter2");
+    }
+
+    @Test
+    void whatHappenedBeforeThereWasAReceiverIsNotTold() throws Exception {
+        desk.close();
+        Path other = Files.createDirectory(folder.resolve("other"));
+        try (Desk first = new Desk(other, Desk.hook(hooked, Desk.ALL, Optional.empty()))) {
+            first.make(anEvent().scheduled());
+            first.store.standings("sandbox").keepOnly(java.util.Set.of());
+            first.restart();
+            first.round();
+            first.make(anEvent().named("Later").scheduled());
+            first.round();
+        }
+        desk.open();
+
+        assertThat(hooked.taken).hasSize(1);
+        assertThat(hooked.taken.get(0).at("/event/name").asText()).isEqualTo("Later");
+    }
+
+    @Test
+    void whatNobodyAskedForIsNotTold() {
+        desk.close();
+        desk = new Desk(folder.resolve("quiet"), Desk.hook(hooked, Kind.ATTENTION, Optional.empty()));
+        Event event = desk.make(anEvent().scheduled());
+        desk.tell(desk.tell(event, Happening.CLAIMED), Happening.TEARDOWN_FAILED);
+
+        desk.round();
+
+        assertThat(hooked.taken).hasSize(1);
+        assertThat(hooked.taken.get(0).path("kind").asText()).isEqualTo("teardown_failed");
+        assertThat(desk.standing().position()).isEqualTo(3);
+    }
+
+    @Test
+    void onlyEventsOfItsEnvironmentAreTold() {
+        desk.store
+                .events("elsewhere")
+                .create(Changes.beginning(anEvent().in("elsewhere").scheduled()), Optional.empty());
+
+        desk.round();
+
+        assertThat(hooked.asked).hasValue(0);
+    }
+
+    @Test
+    void aDeletedEventIsToldByItsId() {
+        Event event = desk.make(anEvent().ended());
+        desk.events().delete(event.id(), Changes.deletionOf(event, desk.now));
+
+        desk.round();
+
+        JsonNode last = hooked.taken.get(1);
+        assertThat(last.path("kind").asText()).isEqualTo("changed");
+        assertThat(last.at("/event/id").asText()).isEqualTo(event.id().value());
+        assertThat(last.at("/event/name").isNull()).isTrue();
+        assertThat(last.at("/event/window").isNull()).isTrue();
+    }
+
+    @Test
+    void aFailingReceiverIsTriedEverMoreSlowlyAndGetsEverythingInOrderOnceItIsBack() {
+        hooked.answering(500);
+        Event event = desk.make(anEvent().scheduled());
+        desk.tell(event, Happening.EDITED);
+
+        List<Duration> sleeps = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            sleeps.add(desk.round());
+        }
+
+        assertThat(hooked.asked).hasValue(12);
+        assertThat(sleeps.get(0)).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(sleeps).allSatisfy(sleep -> assertThat(sleep).isLessThanOrEqualTo(Duration.ofMinutes(5)));
+        assertThat(sleeps.get(11)).isGreaterThanOrEqualTo(Duration.ofSeconds(150));
+        assertThat(desk.standing().failingSince()).contains(desk.now);
+        assertThat(desk.teller.trouble()).contains("It answered with status 500.");
+
+        hooked.answering(200);
+        assertThat(desk.round()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(hooked.taken)
+                .extracting(body -> body.path("id").asText())
+                .containsExactly(event.id() + ".1", event.id() + ".2");
+        assertThat(desk.standing().failingSince()).isEmpty();
+        assertThat(desk.teller.trouble()).isEmpty();
+        assertThat(desk.standing().givenUp()).isZero();
+    }
+
+    @Test
+    void aReceiverThatNeverAnswersIsGivenUpForThisTime() {
+        hooked.answering((exchange, body) -> sleep(5_000));
+        desk.make(anEvent().scheduled());
+
+        long begun = System.nanoTime();
+        desk.round();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+        assertThat(desk.teller.trouble()).contains("It could not be reached (HttpTimeoutException).");
+        assertThat(desk.standing().position()).isZero();
+    }
+
+    @Test
+    void redirectsAreNotFollowed() throws Exception {
+        try (Hooked elsewhere = new Hooked()) {
+            hooked.answering((exchange, body) -> {
+                exchange.getResponseHeaders().set("Location", elsewhere.url().toString());
+                exchange.sendResponseHeaders(307, -1);
+            });
+            desk.make(anEvent().scheduled());
+
+            desk.round();
+
+            assertThat(elsewhere.asked).hasValue(0);
+            assertThat(desk.teller.trouble()).get().asString().contains("307", "redirects are not followed");
+        }
+    }
+
+    @Test
+    void anAnswerWithoutEndIsBrokenOff() {
+        hooked.answering((exchange, body) -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] block = new byte[1 << 16];
+            try (OutputStream out = exchange.getResponseBody()) {
+                while (true) {
+                    out.write(block);
+                }
+            }
+        });
+        desk.make(anEvent().scheduled());
+
+        long begun = System.nanoTime();
+        desk.round();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+        assertThat(desk.standing().position()).isEqualTo(1);
+    }
+
+    /** A receiver that chokes on one notice must not keep all later ones for ever. */
+    @Test
+    void whatAReceiverRefusesIsGivenUpAfterTenMinutesCountedAndTold() {
+        List<String> log = listening();
+        Event bad = desk.make(anEvent().named("Bad").scheduled());
+        Event good = desk.make(anEvent().named("Good").scheduled());
+        hooked.answering((exchange, body) ->
+                exchange.sendResponseHeaders(body.at("/event/name").asText().equals("Bad") ? 422 : 200, -1));
+
+        desk.round();
+        desk.now = desk.now.plus(Duration.ofMinutes(9));
+        desk.round();
+        assertThat(hooked.taken).isEmpty();
+        desk.now = desk.now.plus(Duration.ofMinutes(1));
+        desk.round();
+
+        assertThat(hooked.taken)
+                .extracting(body -> body.at("/event/id").asText())
+                .containsExactly(good.id().value());
+        assertThat(desk.standing().givenUp()).isEqualTo(1);
+        assertThat(desk.standing().gaveUpAt()).contains(desk.now);
+        assertThat(log).anySatisfy(line -> assertThat(line).contains("given up", bad.id() + ".1", "422"));
+    }
+
+    @Test
+    void whatAReceiverCouldNotTakeForADayIsGivenUpAndOnlyThat() {
+        hooked.answering(503);
+        desk.make(anEvent().named("Old").updatedAt(desk.now).scheduled());
+        desk.round();
+        desk.now = desk.now.plus(Duration.ofHours(23));
+        desk.make(anEvent().named("New").updatedAt(desk.now).scheduled());
+        desk.round();
+        assertThat(desk.standing().givenUp()).isZero();
+
+        desk.restart();
+        desk.now = desk.now.plus(Duration.ofHours(1));
+        desk.round();
+        assertThat(desk.standing().givenUp()).isEqualTo(1);
+
+        hooked.answering(200);
+        desk.round();
+        assertThat(hooked.taken)
+                .extracting(body -> body.at("/event/name").asText())
+                .containsExactly("New");
+    }
+
+    @Test
+    void aReminderIsSentOnceForEachEndAcrossRestarts() {
+        Event event = desk.make(anEvent().live());
+        desk.round();
+        hooked.taken.clear();
+        desk.now = event.plan().window().end().minus(Duration.ofMinutes(16));
+        desk.round();
+        assertThat(hooked.taken).isEmpty();
+
+        desk.now = event.plan().window().end().minus(Duration.ofMinutes(15));
+        desk.round();
+        desk.restart();
+        desk.now = desk.now.plusSeconds(30);
+        desk.round();
+        desk.round();
+
+        assertThat(hooked.taken).hasSize(1);
+        JsonNode reminder = hooked.taken.get(0);
+        assertThat(reminder.path("kind").asText()).isEqualTo("ending_soon");
+        assertThat(reminder.path("reason").asText()).isEqualTo("It ends in 15 minutes.");
+        assertThat(reminder.at("/event/url").asText()).endsWith("?at=sandbox/events/" + event.id() + "/extend");
+
+        Event longer = extended(event, Duration.ofHours(1));
+        desk.events().commit(Changes.told(longer, Happening.EXTENDED));
+        hooked.taken.clear();
+        desk.now = longer.plan().window().end().minus(Duration.ofMinutes(10));
+        desk.round();
+        assertThat(hooked.taken)
+                .extracting(body -> body.path("kind").asText())
+                .containsExactly("changed", "ending_soon");
+        assertThat(hooked.taken.get(1).path("id").asText())
+                .isNotEqualTo(reminder.path("id").asText());
+    }
+
+    @Test
+    void aReminderThatFailedIsTriedAgain() {
+        Event event = desk.make(anEvent().live());
+        desk.round();
+        desk.now = event.plan().window().end().minus(Duration.ofMinutes(5));
+        hooked.answering(500);
+        desk.round();
+        hooked.answering(200);
+        hooked.taken.clear();
+
+        desk.round();
+
+        assertThat(hooked.taken).extracting(body -> body.path("kind").asText()).containsExactly("ending_soon");
+        assertThat(desk.standing().failingSince()).isEmpty();
+    }
+
+    @Test
+    void theSecretIsInNoLogNoStoreAndNoTrouble() throws Exception {
+        List<String> log = listening();
+        hooked.answering(500);
+        desk.make(anEvent().scheduled());
+        desk.round();
+        hooked.stop();
+        desk.round();
+        String trouble = desk.teller.trouble().orElseThrow();
+        desk.restart();
+
+        assertThat(log).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .doesNotContain(Hooked.SECRET)
+                .doesNotContain("team=shop"));
+        assertThat(trouble).doesNotContain(Hooked.SECRET).doesNotContain("team=shop");
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .doesNotContain(Hooked.SECRET);
+            }
+        }
+        hooked.start();
+    }
+
+    @Test
+    void withoutItsSecretNothingIsSentUntilItIsThereAgain() throws Exception {
+        desk.close();
+        desk = new Desk(
+                folder.resolve("bare"), Desk.hook(hooked, Desk.ALL, Optional.empty(), Optional.of("whsec_%%%%")));
+        desk.make(anEvent().scheduled());
+
+        desk.round();
+
+        assertThat(hooked.asked).hasValue(0);
+        assertThat(desk.teller.trouble()).contains("Its secret is not there or cannot be used. Give it another one.");
+    }
+
+    private static Event extended(Event event, Duration by) {
+        var plan = event.plan();
+        var window = plan.window();
+        return event.next(event.updatedAt())
+                .revised()
+                .plan(new io.jenkins.plugins.eventschedules.event.Plan(
+                        plan.name(),
+                        plan.notes(),
+                        new io.jenkins.plugins.eventschedules.event.Window(
+                                window.start(), window.end().plus(by), window.zone()),
+                        plan.lead(),
+                        plan.audience(),
+                        plan.criticality(),
+                        plan.performanceTarget(),
+                        plan.target(),
+                        plan.parameters(),
+                        plan.derived()))
+                .done();
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is logged from now on, with the texts of exceptions. */
+    private static List<String> listening() {
+        List<String> lines = new ArrayList<>();
+        Logger logger = Logger.getLogger(TellReceiver.class.getName());
+        logger.addHandler(new Handler() {
+            @Override
+            public void publish(LogRecord told) {
+                lines.add(new java.util.logging.SimpleFormatter().format(told));
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing to close.
+            }
+        });
+        return lines;
+    }
+}
