@@ -19,6 +19,7 @@ describe.skipIf(chromium === undefined)('every view of the packaged host, for ev
       target: 'scale-ecs-service',
       parameters: { Service: 'stream-origin' },
     });
+    await host.audit();
     await host.schedule({ name: 'Flash sale', start: 86_400, end: 90_000 });
     await host.schedule({
       name: 'Failing drill',
@@ -48,6 +49,7 @@ describe.skipIf(chromium === undefined)('every view of the packaged host, for ev
           month: { at: '?at=sandbox/calendar', sign: 'Show as a table' },
           timeline: { at: '?at=sandbox/calendar&look=timeline', sign: 'Overlap' },
           catalog: { at: '?at=sandbox/catalog', sign: 'Can be used' },
+          audit: { at: '?at=sandbox/audit', sign: 'document scale-ecs-service' },
         };
         for (const [name, { at, sign }] of Object.entries(views)) {
           await page.goto(host.url + at);

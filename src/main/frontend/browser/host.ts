@@ -75,6 +75,20 @@ export class Host {
     return watched;
   }
 
+  /** Has the sandbox audited, and waits for the end of it. */
+  async audit(): Promise<void> {
+    const at = `${this.url}api/v1/environments/sandbox/audit`;
+    await fetch(at, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
+    for (let tries = 0; tries < 100; tries++) {
+      const told: unknown = await (await fetch(at)).json();
+      if (typeof told === 'object' && told !== null && 'state' in told && told.state === 'done') {
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('The audit does not end.');
+  }
+
   /** Schedules an event beside the page, as a colleague or a script would. */
   async schedule(wish: Wish): Promise<string> {
     const at = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();

@@ -13,7 +13,7 @@ import type {
 } from './around';
 import type { Insights } from './insights';
 import type { Orphan, Orphans, Removal } from './orphans';
-import type { Catalog, Environment, Me, ParameterSpec } from './places';
+import type { Audit, Catalog, Environment, Me, ParameterSpec } from './places';
 import type { Seen, Wire } from './wire';
 import type {
   Check,
@@ -90,6 +90,8 @@ export interface Api {
   /** Looks through the provider's world anew, which takes seconds. */
   orphans: (env: string) => Promise<Orphans>;
   removeOrphan: (env: string, orphan: Orphan) => Promise<Removal>;
+  audit: (env: string) => Promise<Audit>;
+  runAudit: (env: string) => Promise<void>;
   /** Where everything that a query finds can be had as a file. */
   exported: (env: string, format: 'csv' | 'json' | 'ics', query: EventQuery) => string;
 }
@@ -158,6 +160,8 @@ export function client(wire: Wire): Api {
     readCalendar: (env, text) => wire.send('POST', `${at(env)}/import`, text, { 'Content-Type': 'text/calendar' }),
     orphans: (env) => value(wire.read<Orphans>(`${at(env)}/orphans`)),
     removeOrphan: (env, { id, event }) => wire.send('POST', `${at(env)}/orphans/${enc(id)}/removal`, { event }),
+    audit: (env) => value(wire.read<Audit>(`${at(env)}/audit`)),
+    runAudit: (env) => wire.send('POST', `${at(env)}/audit`, {}),
     exported: (env, format, query) => {
       const file = format === 'ics' ? 'calendar.ics' : `events.${format}`;
       // A calendar has its own order.

@@ -27,7 +27,7 @@ export interface Environment {
   kind: string;
   /** How parameters name secrets: by an id that the host knows, or by a reference that AWS resolves. */
   secrets: 'id' | 'reference';
-  may: ('schedule' | 'manage')[];
+  may: ('schedule' | 'manage' | 'configure')[];
   limits: Limits;
   runner: {
     lastRound: Instant | null;
@@ -101,4 +101,24 @@ export interface ParameterSpec {
 /** The folders among which a person has to choose; none where there is no choice. */
 export function folderChoice({ folders = [] }: Pick<Environment, 'folders'>): string[] {
   return folders.length > 1 ? folders : [];
+}
+
+export type Verdict = 'passed' | 'warning' | 'failed' | 'unknown';
+
+export interface AuditCheck {
+  /** What kind of check it is; the same for every subject. */
+  id: string;
+  subject: string;
+  verdict: Verdict;
+  evidence: string;
+  remedy: string | null;
+}
+
+/** The latest audit of an environment; while it runs, what it has found so far. */
+export interface Audit {
+  state: 'never' | 'running' | 'done' | 'broken';
+  startedAt: Instant | null;
+  finishedAt: Instant | null;
+  counts: Record<Verdict, number>;
+  checks: AuditCheck[];
 }

@@ -33,7 +33,8 @@ export function Outputs({ outputs }: { outputs: Record<string, string> }): JSX.E
   );
 }
 
-function Copy({ name, text }: { name: string; text: string }): JSX.Element {
+/** Puts a text on the clipboard, and says so. */
+export function Copy({ name, text }: { name: string; text: string }): JSX.Element {
   const { t, announce } = usePage();
   const [copied, setCopied] = useState(false);
   useEffect(() => {

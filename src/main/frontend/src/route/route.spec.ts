@@ -29,6 +29,7 @@ describe('the address', () => {
     { view: 'calendar', env: 'sandbox', calendar: THIS_MONTH },
     { view: 'calendar', env: 'sandbox', calendar: { look: 'timeline', day: '2027-02-28', by: 'owner', mine: true } },
     { view: 'catalog', env: 'sandbox' },
+    { view: 'audit', env: 'sandbox' },
     { view: 'new', env: 'sandbox', begin: FROM_NOTHING },
     { view: 'new', env: 'sandbox', begin: { ...FROM_NOTHING, cloneOf: '01J/9', step: 'review' } },
     {

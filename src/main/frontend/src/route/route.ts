@@ -12,6 +12,7 @@ export type Route =
   | { view: 'events'; env: string; list: ListState }
   | { view: 'calendar'; env: string; calendar: CalendarState }
   | { view: 'catalog'; env: string }
+  | { view: 'audit'; env: string }
   | { view: 'new'; env: string; begin: Beginning }
   /** `act`: with this dialog open, for links in e-mails; opening one changes nothing. */
   | { view: 'event'; env: string; id: string; act?: 'extend' }
@@ -47,6 +48,8 @@ export function parseRoute(search: string, env: string): Route {
       return { view: 'calendar', env: at, calendar: calendarState(fields) };
     case 'catalog':
       return { view: 'catalog', env: at };
+    case 'audit':
+      return { view: 'audit', env: at };
     case 'new':
       return { view: 'new', env: at, begin: beginningOf(fields) };
     default:
@@ -70,6 +73,8 @@ export function addressOf(route: Route): string {
       return `${env}/calendar${more(calendarText(route.calendar))}`;
     case 'catalog':
       return `${env}/catalog`;
+    case 'audit':
+      return `${env}/audit`;
     case 'new':
       return `${env}/new${more(beginningText(route.begin))}`;
     case 'event':

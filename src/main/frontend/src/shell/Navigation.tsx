@@ -18,6 +18,9 @@ export function Navigation({ view }: { view: Route['view'] }): JSX.Element {
     { view: 'calendar', env: env.name, calendar: THIS_MONTH },
     { view: 'catalog', env: env.name },
   ];
+  if (env.may.includes('configure')) {
+    places.push({ view: 'audit', env: env.name });
+  }
   return (
     <nav class="es-nav" aria-label={t('nav.title')}>
       <ul>

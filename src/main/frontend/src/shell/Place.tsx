@@ -56,6 +56,7 @@ export function Place({ api, clock, t, say, drafts, me, environments, first, rou
 const loadForm = async (): Promise<ComponentType<{ task: Task }>> => (await import('../form/FormView')).FormView;
 const loadCalendar = async (): Promise<ComponentType<{ calendar: CalendarState }>> =>
   (await import('../calendar/CalendarView')).CalendarView;
+const loadAudit = async (): Promise<ComponentType> => (await import('../audit/AuditView')).AuditView;
 const loadCatalog = async (): Promise<ComponentType> => (await import('../catalog/CatalogView')).CatalogView;
 
 function View({ route }: { route: Route }): JSX.Element {
@@ -68,6 +69,8 @@ function View({ route }: { route: Route }): JSX.Element {
       return <Lazy load={loadCalendar} with={{ calendar: route.calendar }} />;
     case 'catalog':
       return <Lazy load={loadCatalog} with={{}} />;
+    case 'audit':
+      return <Lazy load={loadAudit} with={{}} />;
     case 'event':
       return <EventView id={route.id} act={route.act} />;
     case 'new':

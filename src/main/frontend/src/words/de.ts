@@ -316,6 +316,7 @@ export const de: Catalogue = {
   'nav.events': 'Ereignisse',
   'nav.calendar': 'Kalender',
   'nav.catalog': 'Katalog',
+  'nav.audit': 'Prüfung',
   'strip.late': 'Verspätet',
   'counts.title': 'Wie viele Ereignisse',
   'group.ahead': 'Geplant',
@@ -532,6 +533,22 @@ export const de: Catalogue = {
   'catalog.all': 'Alle seine Ereignisse',
 
   'catalog.ninety': '90 %: {duration}',
+
+  'audit.intro': 'Ist alles da, was Ereignisse brauchen werden? Die Prüfung sieht nur nach und ändert nichts.',
+  'audit.never': 'Seit dem letzten Start hat sie niemand ausgeführt.',
+  'audit.run': 'Prüfung starten',
+  'audit.again': 'Noch einmal prüfen',
+  'audit.runningTitle': 'Die Prüfung läuft',
+  'audit.running': { one: '{count} Punkt bisher', other: '{count} Punkte bisher' },
+  'audit.looked': 'Nachgesehen {ago}',
+  'audit.broken': 'Die Prüfung ist abgebrochen; das Protokoll sagt, warum. Was sie gefunden hatte, steht unten.',
+  'audit.failed': 'Fehlerhaft',
+  'audit.unknown': 'Nicht gesehen',
+  'audit.warning': 'Verbesserbar',
+  'audit.passed': 'In Ordnung',
+  'audit.well': { one: '{count} Punkt in Ordnung', other: '{count} Punkte in Ordnung' },
+  'audit.remedy': 'Was hilft:',
+  'audit.remedyOf': 'die Abhilfe zu {check}',
 
   'repeat.overlaps': 'Überschneidet sich mit {name}',
 

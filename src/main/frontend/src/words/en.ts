@@ -311,6 +311,7 @@ export const en = {
   'nav.events': 'Events',
   'nav.calendar': 'Calendar',
   'nav.catalog': 'Catalog',
+  'nav.audit': 'Audit',
   'strip.late': 'Late',
   'counts.title': 'How many events',
   'group.ahead': 'Scheduled',
@@ -524,6 +525,22 @@ export const en = {
   'catalog.all': 'All its events',
 
   'catalog.ninety': '90%: {duration}',
+
+  'audit.intro': 'Whether everything that events will need is in place. It only looks, and changes nothing.',
+  'audit.never': 'Nobody has run it since the last start.',
+  'audit.run': 'Run the audit',
+  'audit.again': 'Run it again',
+  'audit.runningTitle': 'The audit is running',
+  'audit.running': { one: '{count} check so far', other: '{count} checks so far' },
+  'audit.looked': 'Looked at {ago}',
+  'audit.broken': 'The audit broke off, and the log says why. What it had found is below.',
+  'audit.failed': 'Wrong',
+  'audit.unknown': 'Not seen',
+  'audit.warning': 'Could be better',
+  'audit.passed': 'Fine',
+  'audit.well': { one: '{count} check passed', other: '{count} checks passed' },
+  'audit.remedy': 'What helps:',
+  'audit.remedyOf': 'the remedy of {check}',
 
   'repeat.overlaps': 'Overlaps with {name}',
 

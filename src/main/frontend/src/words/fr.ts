@@ -316,6 +316,7 @@ export const fr: Catalogue = {
   'nav.events': 'Événements',
   'nav.calendar': 'Calendrier',
   'nav.catalog': 'Catalogue',
+  'nav.audit': 'Audit',
   'strip.late': 'En retard',
   'counts.title': 'Nombre d’événements',
   'group.ahead': 'Planifiés',
@@ -530,6 +531,30 @@ export const fr: Catalogue = {
   'catalog.all': 'Tous ses événements',
 
   'catalog.ninety': '90 % : {duration}',
+
+  'audit.intro': 'Tout ce qu’il faut aux événements est-il en place ? L’audit ne fait que regarder et ne change rien.',
+  'audit.never': 'Personne ne l’a lancé depuis le dernier démarrage.',
+  'audit.run': 'Lancer l’audit',
+  'audit.again': 'Le relancer',
+  'audit.runningTitle': 'L’audit est en cours',
+  'audit.running': {
+    one: '{count} vérification jusqu’ici',
+    many: '{count} de vérifications jusqu’ici',
+    other: '{count} vérifications jusqu’ici',
+  },
+  'audit.looked': 'Regardé {ago}',
+  'audit.broken': 'L’audit s’est interrompu ; le journal dit pourquoi. Ce qu’il avait trouvé est ci-dessous.',
+  'audit.failed': 'En défaut',
+  'audit.unknown': 'Non vu',
+  'audit.warning': 'À améliorer',
+  'audit.passed': 'En ordre',
+  'audit.well': {
+    one: '{count} vérification réussie',
+    many: '{count} de vérifications réussies',
+    other: '{count} vérifications réussies',
+  },
+  'audit.remedy': 'Ce qui aide :',
+  'audit.remedyOf': 'le remède de {check}',
 
   'repeat.overlaps': 'Chevauche {name}',
 

@@ -2,6 +2,8 @@ package io.jenkins.plugins.eventschedules.aws;
 
 import io.jenkins.plugins.eventschedules.aws.account.Account;
 import io.jenkins.plugins.eventschedules.aws.account.Arns;
+import io.jenkins.plugins.eventschedules.aws.audit.Audited;
+import io.jenkins.plugins.eventschedules.aws.audit.LedBy;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +27,12 @@ public record StepFunctionsSettings(Account account, CatalogTag tag, String tabl
         problem(account.region().id(), table, stateMachine).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
+    }
+
+    /** All of it, as an audit takes it. */
+    public Audited audited() {
+        return new Audited(
+                account, tag, Optional.empty(), Optional.empty(), Optional.of(new LedBy(table, stateMachine)));
     }
 
     /** Whether this has the form of a table's name. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.aws;
 
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.Patience;
+import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
 import io.jenkins.plugins.eventschedules.aws.catalog.AwsCatalog;
 import io.jenkins.plugins.eventschedules.aws.catalog.ReadingThread;
 import io.jenkins.plugins.eventschedules.aws.catalog.Starter;
@@ -13,12 +14,14 @@ import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.Schedules;
+import io.jenkins.plugins.eventschedules.lifecycle.insight.Insights;
 import io.jenkins.plugins.eventschedules.lifecycle.UlidEventIds;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
 import io.jenkins.plugins.eventschedules.lifecycle.metric.ChosenMetrics;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +86,18 @@ public final class StepFunctionsWorld implements AutoCloseable {
                 new UlidEventIds(clock),
                 clock);
         environment = new Environment(
-                identity.name(), identity.label(), KIND, limits, catalog, store, runner, schedules, secrets.naming());
+                identity.name(),
+                identity.label(),
+                KIND,
+                limits,
+                catalog,
+                store,
+                runner,
+                schedules,
+                secrets.naming(),
+                Insights.NONE,
+                Optional.of(new AwsAudit(settings.audited())),
+                Optional.empty());
     }
 
     /** What the API calls environments of this kind. */

@@ -143,7 +143,7 @@ public final class HostedEnvironment implements AutoCloseable {
                 world.store(),
                 runner,
                 schedules,
-                Secrets.Naming.ID,
+                world.secrets().naming(),
                 measuring.map(InsightThreads::insights).orElse(Insights.NONE),
                 world.audit(),
                 world.orphans());

@@ -1,9 +1,6 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
-import io.jenkins.plugins.eventschedules.aws.StepFunctionsSettings;
-import io.jenkins.plugins.eventschedules.aws.audit.Audited;
 import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
-import io.jenkins.plugins.eventschedules.aws.audit.Deployment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit.Check;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit.Verdict;
@@ -103,14 +100,9 @@ final class AuditCommand implements Callable<Integer> {
             return new SandboxAudit(() ->
                     Files.isDirectory(data) ? List.of(Shelf.bundled(), Shelf.of(data)) : List.of(Shelf.bundled()));
         }
-        Audited settings = aws.settings().audited();
-        Optional<Deployment> deployment = aws.isLedByAws() ? Optional.of(deployment()) : Optional.empty();
-        return new AwsAudit(new Audited(
-                settings.account(), settings.tag(), settings.automationRole(), settings.safeguard(), deployment));
-    }
-
-    private Deployment deployment() throws CannotStartException {
-        StepFunctionsSettings led = aws.stepFunctions();
-        return new Deployment(led.table(), led.stateMachine());
+        return new AwsAudit(
+                aws.isLedByAws()
+                        ? aws.stepFunctions().audited()
+                        : aws.settings().audited());
     }
 }

@@ -40,6 +40,9 @@ class CommandsTest {
                 .grant(EventSchedulesPermissions.SCHEDULE)
                 .everywhere()
                 .to("scheduler")
+                .grant(Jenkins.READ, EventSchedulesPermissions.VIEW, EventSchedulesPermissions.CONFIGURE)
+                .everywhere()
+                .to("operator")
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to("admin"));
@@ -107,6 +110,17 @@ class CommandsTest {
                 run("event-schedules-cancel", "scheduler", "", event.id().value(), "--revision", "7");
         assertThat(stale.returnCode(), is(5));
         assertThat(stale.stderr(), containsString("revision 1"));
+    }
+
+    @Test
+    void anEnvironmentIsAuditedByWhoMayConfigureIt() {
+        CLICommandInvoker.Result audited = run("event-schedules-audit", "operator", "");
+        assertThat(audited.toString(), audited.returnCode(), is(0));
+        assertThat(audited.stdout(), containsString("document scale-ecs-service (document-outputs)"));
+        assertThat(
+                run("event-schedules-audit", "operator", "", "--json").stdout(), containsString("\"state\":\"done\""));
+        assertThat(run("event-schedules-audit", "scheduler", "").returnCode(), is(6));
+        assertThat(run("event-schedules-audit", "nobody", "").returnCode(), is(3));
     }
 
     private CLICommandInvoker.Result run(String command, String user, String input, String... arguments) {

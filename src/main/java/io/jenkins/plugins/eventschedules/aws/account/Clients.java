@@ -76,11 +76,6 @@ public final class Clients implements AutoCloseable {
         return cloudWatch;
     }
 
-    /** The client of another service, with the same credentials and patience. Whoever opens it closes it. */
-    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C open(B builder) {
-        return built(builder, credentials);
-    }
-
     /** As whom calls are made. */
     public Sessions sessions() {
         return sessions;

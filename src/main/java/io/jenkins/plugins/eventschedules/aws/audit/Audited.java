@@ -18,4 +18,4 @@ public record Audited(
         CatalogTag tag,
         Optional<String> automationRole,
         Optional<SafeguardSettings> safeguard,
-        Optional<Deployment> deployment) {}
+        Optional<LedBy> deployment) {}

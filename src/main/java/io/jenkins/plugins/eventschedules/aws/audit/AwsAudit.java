@@ -39,8 +39,9 @@ public final class AwsAudit implements Audit {
 
     private void account(Inquiry inquiry, Caller caller, Findings findings) {
         CheckRoles roles = new CheckRoles(inquiry, caller, findings);
-        CheckDocuments documents =
-                new CheckDocuments(inquiry, settings.tag(), settings.automationRole(), roles, findings);
+        boolean roleIsGiven =
+                settings.automationRole().isPresent() || settings.deployment().isPresent();
+        CheckDocuments documents = new CheckDocuments(inquiry, settings.tag(), roleIsGiven, roles, findings);
         documents.check();
         settings.automationRole()
                 .ifPresent(role -> roles.exists(role, CheckRoles.SYSTEMS_MANAGER, "Documents work with it"));

@@ -28,10 +28,10 @@ final class CheckDeployment {
 
     private final Inquiry inquiry;
     private final Findings findings;
-    private final Deployment deployment;
+    private final LedBy deployment;
     private final Consumer<AwsRequestOverrideConfiguration.Builder> session;
 
-    CheckDeployment(Inquiry inquiry, Findings findings, Deployment deployment) {
+    CheckDeployment(Inquiry inquiry, Findings findings, LedBy deployment) {
         this.inquiry = inquiry;
         this.findings = findings;
         this.deployment = deployment;
@@ -39,18 +39,18 @@ final class CheckDeployment {
     }
 
     void check() {
-        try (SfnClient client = inquiry.clients().open(SfnClient.builder())) {
+        try (SfnClient client = inquiry.clients().more(SfnClient.builder(), "audit")) {
             lifecycle(client);
             machine(client, deployment.machineArn() + "-callback");
         }
         new CheckTable(inquiry, findings, deployment, this::redeploy).check();
-        try (PipesClient client = inquiry.clients().open(PipesClient.builder())) {
+        try (PipesClient client = inquiry.clients().more(PipesClient.builder(), "audit")) {
             pipe(client);
         }
-        try (EventBridgeClient client = inquiry.clients().open(EventBridgeClient.builder())) {
+        try (EventBridgeClient client = inquiry.clients().more(EventBridgeClient.builder(), "audit")) {
             rules(client);
         }
-        try (SnsClient client = inquiry.clients().open(SnsClient.builder())) {
+        try (SnsClient client = inquiry.clients().more(SnsClient.builder(), "audit")) {
             topic(client);
         }
     }

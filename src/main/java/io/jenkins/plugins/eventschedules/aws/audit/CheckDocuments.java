@@ -29,19 +29,18 @@ final class CheckDocuments {
 
     private final Inquiry inquiry;
     private final CatalogTag tag;
-    private final Optional<String> automationRole;
+    private final boolean roleIsGiven;
     private final CheckRoles roles;
     private final Findings findings;
     private final List<String> runnable = new ArrayList<>();
     private final Set<String> ownRoles = new LinkedHashSet<>();
     private int owned;
 
-    /** @param automationRole of the environment, with which every document works; absent when each brings its own */
-    CheckDocuments(
-            Inquiry inquiry, CatalogTag tag, Optional<String> automationRole, CheckRoles roles, Findings findings) {
+    /** @param roleIsGiven whether the environment, or what runs its events, brings the role with which documents work */
+    CheckDocuments(Inquiry inquiry, CatalogTag tag, boolean roleIsGiven, CheckRoles roles, Findings findings) {
         this.inquiry = inquiry;
         this.tag = tag;
-        this.automationRole = automationRole;
+        this.roleIsGiven = roleIsGiven;
         this.roles = roles;
         this.findings = findings;
     }
@@ -129,7 +128,7 @@ final class CheckDocuments {
     private void content(String subject, String text) {
         LintDocument.Report report = LintDocument.of(text);
         DocumentChecks.of(subject, report).forEach(findings::add);
-        if (automationRole.isEmpty()) {
+        if (!roleIsGiven) {
             report.reading().document().ifPresent(document -> ownRole(subject, document.ownRole()));
         }
     }

@@ -31,7 +31,7 @@ final class CheckTable {
     private final JsonNode layout = layout();
 
     /** @param redeploy the command that mends it */
-    CheckTable(Inquiry inquiry, Findings findings, Deployment deployment, Supplier<String> redeploy) {
+    CheckTable(Inquiry inquiry, Findings findings, LedBy deployment, Supplier<String> redeploy) {
         this.inquiry = inquiry;
         this.findings = findings;
         this.name = deployment.table();
@@ -41,7 +41,7 @@ final class CheckTable {
 
     void check() {
         TableDescription table;
-        try (DynamoDbClient client = inquiry.clients().open(DynamoDbClient.builder())) {
+        try (DynamoDbClient client = inquiry.clients().more(DynamoDbClient.builder(), "audit")) {
             table = inquiry.ask("dynamodb:DescribeTable", "the " + subject, () -> client.describeTable(
                             DescribeTableRequest.builder()
                                     .tableName(name)

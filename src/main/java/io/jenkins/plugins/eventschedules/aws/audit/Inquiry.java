@@ -24,7 +24,7 @@ final class Inquiry implements AutoCloseable {
 
     Inquiry(Clients clients) {
         this.clients = clients;
-        this.iam = clients.open(IamClient.builder());
+        this.iam = clients.more(IamClient.builder(), "audit");
         this.session = clients.sessions().as("audit");
     }
 

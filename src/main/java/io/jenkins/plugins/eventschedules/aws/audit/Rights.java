@@ -80,7 +80,7 @@ final class Rights {
     }
 
     /** To plan events that a state machine runs. */
-    Rights toPlan(Deployment deployment) {
+    Rights toPlan(LedBy deployment) {
         String table = inquiry.arn("dynamodb", account, "table/" + deployment.table());
         rights.add(NeededRight.on(
                 table,

@@ -21,7 +21,7 @@ final class Office implements AutoCloseable {
 
     Office(Clients clients) {
         this.clients = clients;
-        this.iam = clients.open(IamClient.builder());
+        this.iam = clients.more(IamClient.builder(), "register");
         this.session = clients.sessions().as("register");
     }
 

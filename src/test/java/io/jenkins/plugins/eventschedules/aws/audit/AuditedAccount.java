@@ -51,7 +51,7 @@ final class AuditedAccount implements AutoCloseable {
     final Deployed deployed = aws.at(TestAws.HOME).deployed();
     Optional<String> automationRole = Optional.of(TestAws.AUTOMATION_ROLE);
     Optional<SafeguardSettings> safeguard = Optional.of(new SafeguardSettings(SWITCH, Duration.ofMinutes(30)));
-    Optional<Deployment> deployment = Optional.empty();
+    Optional<LedBy> deployment = Optional.empty();
     Optional<AssumedRole> role = Optional.of(new AssumedRole(RUNNER, Optional.empty()));
     String key = TestAws.ACCESS_KEY;
 
@@ -94,7 +94,7 @@ final class AuditedAccount implements AutoCloseable {
     }
 
     AuditedAccount withDeployment() {
-        deployment = Optional.of(new Deployment(NAME, MACHINE));
+        deployment = Optional.of(new LedBy(NAME, MACHINE));
         deployed.machine("shop-events-lifecycle", definition(NAME))
                 .machine("shop-events-lifecycle-callback", "{}")
                 .table(NAME, layout())

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
  * What {@code infra-cdk} deployed for an environment whose events a state machine runs, as its outputs {@code TableName}
  * and {@code StateMachineArn} name it. Pipe, bus and topic have the table's name.
  */
-public record Deployment(String table, String machineArn) {
+public record LedBy(String table, String machineArn) {
 
     private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
     private static final Pattern MACHINE =
             Pattern.compile("arn:aws[a-z-]{0,20}:states:[a-z0-9-]{5,30}:\\d{12}:stateMachine:[A-Za-z0-9_-]{1,80}");
 
-    public Deployment {
+    public LedBy {
         if (!TABLE.matcher(table).matches()) {
             throw new IllegalArgumentException("not the name of a table");
         }
