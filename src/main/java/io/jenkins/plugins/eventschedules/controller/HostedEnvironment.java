@@ -7,13 +7,11 @@ import io.jenkins.plugins.eventschedules.lifecycle.Schedules;
 import io.jenkins.plugins.eventschedules.lifecycle.UlidEventIds;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
 import io.jenkins.plugins.eventschedules.lifecycle.insight.Insights;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.MetricReader;
-import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
-import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
@@ -98,13 +96,11 @@ public final class HostedEnvironment implements AutoCloseable {
         }
 
         public World audited(Audit by) {
-            return new World(
-                    store, catalog, provisioner, safeguards, secrets, measuring, Optional.of(by), orphans);
+            return new World(store, catalog, provisioner, safeguards, secrets, measuring, Optional.of(by), orphans);
         }
 
         public World finding(Orphans some) {
-            return new World(
-                    store, catalog, provisioner, safeguards, secrets, measuring, audit, Optional.of(some));
+            return new World(store, catalog, provisioner, safeguards, secrets, measuring, audit, Optional.of(some));
         }
     }
 

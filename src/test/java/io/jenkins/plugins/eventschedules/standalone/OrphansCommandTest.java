@@ -137,6 +137,7 @@ class OrphansCommandTest {
     @Test
     void aStoreThatAHostUsesIsTold() {
         try (SqliteStore inUse = SqliteStore.open(folder.resolve("events.db"), Clock.systemUTC())) {
+            assertThat(inUse.events("sandbox").counts()).isEmpty();
             Answer answer = orphans();
             assertThat(answer.exit()).isEqualTo(1);
             assertThat(answer.err()).isNotBlank();

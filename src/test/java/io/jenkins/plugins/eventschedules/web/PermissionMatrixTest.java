@@ -55,8 +55,7 @@ class PermissionMatrixTest {
                 case NOBODY, NOTHING -> 0;
                 case VIEW -> this == WITHOUT_PERMISSION ? 404 : 0;
                 case SCHEDULE -> this == WITHOUT_PERMISSION ? 404 : id.equals("vera") ? 403 : 0;
-                case MANAGE, CONFIGURE ->
-                    this == WITHOUT_PERMISSION ? 404 : this == MANAGER || everywhere ? 0 : 403;
+                case MANAGE, CONFIGURE -> this == WITHOUT_PERMISSION ? 404 : this == MANAGER || everywhere ? 0 : 403;
                 case CHANGE ->
                     this == WITHOUT_PERMISSION ? 404 : this == OWNER || this == MANAGER || everywhere ? 0 : 403;
                 case EVERYTHING, ADMINISTER -> everywhere ? 0 : 403;

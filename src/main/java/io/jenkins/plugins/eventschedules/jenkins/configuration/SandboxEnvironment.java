@@ -52,11 +52,7 @@ public final class SandboxEnvironment extends EnvironmentConfiguration {
         Sandbox sandbox = Sandbox.open(site.folder(), site.secrets(), site.clock());
         HostedEnvironment hosted = HostedEnvironment.of(
                 new Identity(getName(), getLabel(), "sandbox"),
-                new World(
-                                site.store(),
-                                sandbox.catalog(),
-                                site.observed().apply(sandbox.provisioner()),
-                                site.secrets())
+                new World(site.store(), sandbox.catalog(), site.observed().apply(sandbox.provisioner()), site.secrets())
                         .measuring(sandbox.metrics(), site.insights())
                         .audited(sandbox.audit()),
                 limits(),

@@ -7,6 +7,7 @@ import io.jenkins.plugins.eventschedules.aws.account.Account;
 import io.jenkins.plugins.eventschedules.aws.account.CredentialsSource;
 import io.jenkins.plugins.eventschedules.aws.account.Patience;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
+import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.aws.states.VirtualTime;
 import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
@@ -103,7 +104,7 @@ public final class Scene implements AutoCloseable {
                 Optional.empty(),
                 Optional.of(aws.endpoint()));
         AwsSettings settings = new AwsSettings(account, CatalogTag.DEFAULT, Optional.of(Targets.AUTOMATION_ROLE));
-        return AwsWorld.open("production", settings, Secrets.NONE, ONCE, ONCE, time);
+        return AwsWorld.open(new Owner("production", "scene"), settings, Secrets.NONE, ONCE, ONCE, time);
     }
 
     public Stage stage() {
