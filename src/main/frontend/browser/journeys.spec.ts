@@ -208,7 +208,9 @@ describe.skipIf(chromium === undefined)('what people do on the page', () => {
     await page.goto(`${host.url}?at=sandbox/new`);
     await page.getByRole('link', { name: 'Show', exact: true }).click();
     await page.getByRole('link', { name: 'Show', exact: true, includeHidden: false }).waitFor();
-    await page.waitForFunction(() => document.querySelector('input')?.value === 'Evening show');
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('input')].some(({ value }) => value === 'Evening show'),
+    );
     expect(errors).toEqual([]);
     await context.close();
   });

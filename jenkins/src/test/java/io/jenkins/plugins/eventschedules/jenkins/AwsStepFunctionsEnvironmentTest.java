@@ -170,6 +170,8 @@ class AwsStepFunctionsEnvironmentTest {
     void quietModeHoldsNothingThatAwsLeads() throws Exception {
         configured();
         EventSchedulesConfiguration.get().setHoldStartsInQuietMode(true);
+        // Whatever is saved opens the environment anew, and its catalog is read again.
+        ShopAccount.awaitTarget();
         Event event = schedule(Duration.ofSeconds(1), Duration.ofMinutes(10), "");
         jenkins.jenkins.doQuietDown();
         try {

@@ -38,7 +38,11 @@ class JourneysTest {
                 "Chromium is not installed (Debian: apt-get install chromium; or set CHROMIUM)");
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ, EventSchedulesPermissions.VIEW, EventSchedulesPermissions.SCHEDULE)
+                .grant(
+                        Jenkins.READ,
+                        EventSchedulesPermissions.VIEW,
+                        EventSchedulesPermissions.SCHEDULE,
+                        EventSchedulesPermissions.MANAGE)
                 .everywhere()
                 .to("alice"));
 
