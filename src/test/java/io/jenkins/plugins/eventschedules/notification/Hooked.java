@@ -33,7 +33,7 @@ final class Hooked implements AutoCloseable {
 
     final List<String> forged = new CopyOnWriteArrayList<>();
     final AtomicInteger asked = new AtomicInteger();
-    private volatile Answering answering = (exchange, body) -> exchange.sendResponseHeaders(204, -1);
+    private volatile Answering answering = (reply, body) -> reply.send(204, -1);
     private int port;
     private HttpServer server;
 
@@ -43,7 +43,18 @@ final class Hooked implements AutoCloseable {
 
     /** How it behaves after the signature was right. */
     interface Answering {
-        void answer(HttpExchange exchange, JsonNode body) throws IOException;
+        void answer(Reply reply, JsonNode body) throws IOException;
+    }
+
+    /** What is taken counts as taken before whoever sent it can know. */
+    record Reply(HttpExchange exchange, Runnable taken) {
+
+        void send(int status, long length) throws IOException {
+            if (status / 100 == 2) {
+                taken.run();
+            }
+            exchange.sendResponseHeaders(status, length);
+        }
     }
 
     void answering(Answering how) {
@@ -51,7 +62,7 @@ final class Hooked implements AutoCloseable {
     }
 
     void answering(int status) {
-        answering = (exchange, body) -> exchange.sendResponseHeaders(status, -1);
+        answering = (reply, body) -> reply.send(status, -1);
     }
 
     URI url() {
@@ -100,10 +111,7 @@ final class Hooked implements AutoCloseable {
             exchange.close();
             return;
         }
-        answering.answer(exchange, json);
-        if (exchange.getResponseCode() / 100 == 2) {
-            taken.add(json);
-        }
+        answering.answer(new Reply(exchange, () -> taken.add(json)), json);
         exchange.close();
     }
 

@@ -166,7 +166,7 @@ class TellReceiverTest {
 
     @Test
     void aReceiverThatNeverAnswersIsGivenUpForThisTime() {
-        hooked.answering((exchange, body) -> sleep(5_000));
+        hooked.answering((reply, body) -> sleep(5_000));
         desk.make(anEvent().scheduled());
 
         long begun = System.nanoTime();
@@ -180,9 +180,11 @@ class TellReceiverTest {
     @Test
     void redirectsAreNotFollowed() throws Exception {
         try (Hooked elsewhere = new Hooked()) {
-            hooked.answering((exchange, body) -> {
-                exchange.getResponseHeaders().set("Location", elsewhere.url().toString());
-                exchange.sendResponseHeaders(307, -1);
+            hooked.answering((reply, body) -> {
+                reply.exchange()
+                        .getResponseHeaders()
+                        .set("Location", elsewhere.url().toString());
+                reply.send(307, -1);
             });
             desk.make(anEvent().scheduled());
 
@@ -195,10 +197,10 @@ class TellReceiverTest {
 
     @Test
     void anAnswerWithoutEndIsBrokenOff() {
-        hooked.answering((exchange, body) -> {
-            exchange.sendResponseHeaders(200, 0);
+        hooked.answering((reply, body) -> {
+            reply.send(200, 0);
             byte[] block = new byte[1 << 16];
-            try (OutputStream out = exchange.getResponseBody()) {
+            try (OutputStream out = reply.exchange().getResponseBody()) {
                 while (true) {
                     out.write(block);
                 }
@@ -219,8 +221,8 @@ class TellReceiverTest {
         List<String> log = listening();
         Event bad = desk.make(anEvent().named("Bad").scheduled());
         Event good = desk.make(anEvent().named("Good").scheduled());
-        hooked.answering((exchange, body) ->
-                exchange.sendResponseHeaders(body.at("/event/name").asText().equals("Bad") ? 422 : 200, -1));
+        hooked.answering(
+                (reply, body) -> reply.send(body.at("/event/name").asText().equals("Bad") ? 422 : 200, -1));
 
         desk.round();
         desk.now = desk.now.plus(Duration.ofMinutes(9));

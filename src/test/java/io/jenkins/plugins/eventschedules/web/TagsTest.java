@@ -34,15 +34,16 @@ class TagsTest {
     @ParameterizedTest
     @MethodSource("everyRead")
     void whoHasTheStateAlreadyIsToldSo(String pattern) {
+        // Whoever may see everything is told that this world is not well.
+        String who = pattern.equals("/health") ? "alice" : Users.ADMINISTRATOR;
         Event event = api.sandbox.scheduled("alice");
         String path = place(pattern, event);
-        String tag =
-                api.ask("GET", path).as(Users.ADMINISTRATOR).send().expect(200).header("ETag");
+        String tag = api.ask("GET", path).as(who).send().expect(200).header("ETag");
 
         for (String field : List.of(tag, "\"other\", " + tag, tag + ",W/\"other\"", tag.substring(2), "*")) {
             for (String method : List.of("GET", "HEAD")) {
                 Api.Answer answer = api.ask(method, path)
-                        .as(Users.ADMINISTRATOR)
+                        .as(who)
                         .header("If-None-Match", field)
                         .send()
                         .expect(304);
@@ -51,11 +52,7 @@ class TagsTest {
             }
         }
         for (String field : List.of("W/\"other\"", "\"\"", "nonsense", tag.substring(0, tag.length() - 1))) {
-            api.ask("GET", path)
-                    .as(Users.ADMINISTRATOR)
-                    .header("If-None-Match", field)
-                    .send()
-                    .expect(200);
+            api.ask("GET", path).as(who).header("If-None-Match", field).send().expect(200);
         }
     }
 
