@@ -49,24 +49,29 @@ describe.skipIf(chromium === undefined)('every view, in every status', () => {
 
   for (const scheme of ['light', 'dark'] as const) {
     for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: PHONE })) {
-      it(`has nothing for axe to find and nothing that does not fit, ${scheme} and ${size}`, async () => {
-        const watched = await Watched.open(browser, viewport, scheme);
-        const { page } = watched;
-        const found: string[] = [];
-        for (const [name, { at, sign }] of Object.entries(VIEWS)) {
-          await page.goto(host.url + at);
-          await page.getByText(sign).filter({ visible: true }).first().waitFor();
-          await page.waitForTimeout(200);
-          await watched.picture(`${name}-${scheme}-${size}`);
-          found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
-          if ((await overflow(page)) > 0) {
-            found.push(`${name}: wider than its window`);
-          }
-        }
-        expect(found).toEqual([]);
-        // The server says by its status that an event does not exist, and the browser notes that too.
-        expect(watched.errors.filter((error) => !error.includes('404'))).toEqual([]);
-        await watched.context.close();
+      describe(`${scheme} and ${size}`, () => {
+        let watched: Watched;
+
+        beforeAll(async () => {
+          watched = await Watched.open(browser, viewport, scheme);
+        });
+
+        afterAll(() => watched.context.close());
+
+        it.each(Object.entries(VIEWS))(
+          'has nothing for axe to find and nothing that does not fit: %s',
+          async (name, { at, sign }) => {
+            const { page, errors } = watched;
+            await page.goto(host.url + at);
+            await page.getByText(sign).filter({ visible: true }).first().waitFor();
+            await page.waitForTimeout(200);
+            await watched.picture(`${name}-${scheme}-${size}`);
+            expect(await violations(page)).toEqual([]);
+            expect(await overflow(page)).toBeLessThanOrEqual(0);
+            // The server says by its status that an event does not exist, and the browser notes that too.
+            expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
+          },
+        );
       });
     }
   }
