@@ -99,6 +99,12 @@ final class StandingFigures {
                         .ifPresent(last -> gauge.call(last.toEpochMilli() / 1000.0, environment.name())),
                 "environment");
         each(
+                "event_schedules_runner_patience_seconds",
+                "How long after its latest round a runner that does well is heard of again, at the latest.",
+                (environment, gauge) ->
+                        gauge.call(environment.runner().patience().toSeconds(), environment.name()),
+                "environment");
+        each(
                 "event_schedules_runner_up",
                 "1 when the runner works, 0 when something keeps it from working.",
                 (environment, gauge) ->

@@ -21,9 +21,6 @@ import java.util.Optional;
  */
 final class ReadHealth {
 
-    /** A runner looks every second, whatever else there is. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private final Gate gate;
     private final Environments environments;
     private final Operations operations;
@@ -72,9 +69,11 @@ final class ReadHealth {
     private static Looked runner(Environment environment, Instant now) {
         Runner.Health health = environment.runner().health();
         Optional<Duration> age = health.lastRound().map(last -> Duration.between(last, now));
-        boolean late = age.filter(since -> since.compareTo(PATIENCE) > 0).isPresent();
+        Duration patience = environment.runner().patience();
+        boolean late = age.filter(since -> since.compareTo(patience) > 0).isPresent();
         State state = late || health.trouble().isPresent() ? State.DOWN : State.UP;
-        String message = health.trouble().orElse("The runner has not looked at what is due for more than a minute.");
+        String message =
+                health.trouble().orElse("The runner has not looked at what is due for longer than it ever takes.");
         return new Looked("runner", environment.name(), state, age, message);
     }
 

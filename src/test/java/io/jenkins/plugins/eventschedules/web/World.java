@@ -56,6 +56,8 @@ final class World {
     /** What keeps the runner from working. */
     volatile Optional<String> trouble = Optional.of("No credentials.");
 
+    volatile Duration patience = Duration.ofMinutes(1);
+
     private final SettableClock clock;
     private final Lifecycle lifecycle = new Lifecycle(LIMITS);
     final SampleAudit audit = new SampleAudit();
@@ -111,6 +113,11 @@ final class World {
     }
 
     private final class IdleRunner implements Runner {
+        @Override
+        public Duration patience() {
+            return patience;
+        }
+
         @Override
         public void nudge(EventId id) {
             nudged.add(id);
