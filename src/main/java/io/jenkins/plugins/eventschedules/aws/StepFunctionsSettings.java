@@ -7,7 +7,6 @@ import io.jenkins.plugins.eventschedules.aws.audit.LedBy;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What an administrator decides about an environment that Step Functions drives. The role with which documents work is
@@ -18,8 +17,6 @@ import java.util.regex.Pattern;
  * @param stateMachine the ARN of the state machine: its output {@code StateMachineArn}
  */
 public record StepFunctionsSettings(Account account, CatalogTag tag, String table, String stateMachine) {
-
-    private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
 
     public StepFunctionsSettings {
         Objects.requireNonNull(account, "account");
@@ -35,13 +32,8 @@ public record StepFunctionsSettings(Account account, CatalogTag tag, String tabl
                 account, tag, Optional.empty(), Optional.empty(), Optional.of(new LedBy(table, stateMachine)));
     }
 
-    /** Whether this has the form of a table's name. */
-    public static boolean isTable(String text) {
-        return text != null && TABLE.matcher(text).matches();
-    }
-
     private static Optional<String> problem(String region, String table, String stateMachine) {
-        if (!isTable(table)) {
+        if (!Arns.isTable(table)) {
             return Optional.of("not the name of a table");
         }
         if (!Arns.isStateMachine(stateMachine)) {

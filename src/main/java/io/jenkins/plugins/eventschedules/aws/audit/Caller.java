@@ -19,13 +19,4 @@ record Caller(String arn, String account, Optional<String> policySource) {
     boolean isUser() {
         return arn.contains(":user/");
     }
-
-    /** The name of the role behind a session; empty for everybody else. */
-    static Optional<String> roleName(String arn) {
-        String mark = ":assumed-role/";
-        int at = arn.indexOf(mark);
-        return at < 0
-                ? Optional.empty()
-                : Optional.of(arn.substring(at + mark.length()).split("/")[0]);
-    }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.audit;
 
+import io.jenkins.plugins.eventschedules.aws.account.Arns;
 import io.jenkins.plugins.eventschedules.aws.account.AssumedRole;
 import io.jenkins.plugins.eventschedules.aws.account.Partition;
 import java.util.Optional;
@@ -88,7 +89,9 @@ final class CheckIdentity {
             return Optional.of(told.arn());
         }
         Optional<String> assumed = inquiry.clients().account().role().map(AssumedRole::arn);
-        return assumed.isPresent() ? assumed : Caller.roleName(told.arn()).map(name -> roleArn(name, told.account()));
+        return assumed.isPresent()
+                ? assumed
+                : Arns.roleOfSession(told.arn()).map(name -> roleArn(name, told.account()));
     }
 
     /** A session's ARN lacks the role's path, which only the role itself tells. */

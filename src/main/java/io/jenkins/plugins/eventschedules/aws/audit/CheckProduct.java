@@ -3,19 +3,20 @@ package io.jenkins.plugins.eventschedules.aws.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.eventschedules.aws.account.Arns;
 import io.jenkins.plugins.eventschedules.aws.account.Mishap.Kind;
 import io.jenkins.plugins.eventschedules.aws.product.Offer;
 import io.jenkins.plugins.eventschedules.target.parameter.CfnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProductResponse;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProvisioningParametersResponse;
 import software.amazon.awssdk.services.servicecatalog.model.LaunchPath;
 import software.amazon.awssdk.services.servicecatalog.model.PortfolioDetail;
 import software.amazon.awssdk.services.servicecatalog.model.Principal;
+import software.amazon.awssdk.services.servicecatalog.model.PrincipalType;
 import software.amazon.awssdk.services.servicecatalog.model.ProductViewSummary;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisioningArtifactDetail;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisioningArtifactGuidance;
@@ -115,17 +116,11 @@ final class CheckProduct {
         }
     }
 
-    /** A pattern names no account and may have stars and question marks: {@code arn:aws:iam:::role/events-*}. */
     private boolean isCaller(Principal principal) {
         String who = caller.policySource().orElse(caller.arn());
-        if (principal.principalTypeAsString().equals("IAM_PATTERN")) {
-            StringBuilder pattern = new StringBuilder();
-            for (char c : principal.principalARN().toCharArray()) {
-                pattern.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-            }
-            return who.replaceFirst("::\\d{12}:", ":::").matches(pattern.toString());
-        }
-        return principal.principalARN().equals(who);
+        return principal.principalType() == PrincipalType.IAM_PATTERN
+                ? Arns.isMeant(principal.principalARN(), who)
+                : principal.principalARN().equals(who);
     }
 
     private void constraint(ProductViewSummary product, PortfolioDetail portfolio, Optional<String> parameters) {

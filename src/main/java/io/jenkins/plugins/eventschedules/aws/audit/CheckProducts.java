@@ -108,12 +108,12 @@ final class CheckProducts {
             findings.unknown(CheckType.PRODUCT_TAG, subject, e);
             return false;
         }
-        if (told.tags().stream().anyMatch(each -> is(each.key(), each.value()))) {
+        if (told.tags().stream().anyMatch(each -> tag.is(each.key(), each.value()))) {
             findings.passed(CheckType.PRODUCT_TAG, subject, "It has the tag " + tag.key() + "=" + tag.value() + ".");
             return true;
         }
         List<TagOptionDetail> options = told.tagOptions().stream()
-                .filter(option -> is(option.key(), option.value()))
+                .filter(option -> tag.is(option.key(), option.value()))
                 .toList();
         if (options.stream().anyMatch(option -> !Boolean.FALSE.equals(option.active()))) {
             findings.passed(
@@ -159,10 +159,6 @@ final class CheckProducts {
                     Remedy.command(
                             "servicecatalog", "update-product", "--id", product.productId(), "--name", "ANOTHER-NAME"));
         }
-    }
-
-    private boolean is(String key, String value) {
-        return tag.key().equals(key) && tag.value().equals(value);
     }
 
     private boolean nearly(Tag other) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.audit;
 
-import java.util.regex.Pattern;
+import io.jenkins.plugins.eventschedules.aws.account.Arns;
 
 /**
  * What {@code infra-cdk} deployed for an environment whose events a state machine runs, as its outputs {@code TableName}
@@ -8,15 +8,11 @@ import java.util.regex.Pattern;
  */
 public record LedBy(String table, String machineArn) {
 
-    private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
-    private static final Pattern MACHINE =
-            Pattern.compile("arn:aws[a-z-]{0,20}:states:[a-z0-9-]{5,30}:\\d{12}:stateMachine:[A-Za-z0-9_-]{1,80}");
-
     public LedBy {
-        if (!TABLE.matcher(table).matches()) {
+        if (!Arns.isTable(table)) {
             throw new IllegalArgumentException("not the name of a table");
         }
-        if (!MACHINE.matcher(machineArn).matches()) {
+        if (!Arns.isStateMachine(machineArn)) {
             throw new IllegalArgumentException("not the ARN of a state machine");
         }
     }

@@ -14,7 +14,7 @@ public record CatalogTag(String key, String value) {
         }
     }
 
-    boolean is(String otherKey, String otherValue) {
+    public boolean is(String otherKey, String otherValue) {
         return key.equals(otherKey) && value.equals(otherValue);
     }
 }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.eventschedules.aws.register;
 
+import io.jenkins.plugins.eventschedules.aws.account.Arns;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProductAsAdminResponse;
 import software.amazon.awssdk.services.servicecatalog.model.PortfolioDetail;
@@ -47,12 +47,11 @@ record PlanProduct(
     private List<Step> tagged(DescribeProductAsAdminResponse product, String id, String subject)
             throws MishapException {
         String wanted = tag.key() + "=" + tag.value();
-        if (product.tags().stream()
-                .anyMatch(each -> each.key().equals(tag.key()) && each.value().equals(tag.value()))) {
+        if (product.tags().stream().anyMatch(each -> tag.is(each.key(), each.value()))) {
             return List.of(Step.fine(subject, "It has the tag " + wanted + ".", FOUND_BY));
         }
         Optional<TagOptionDetail> used = product.tagOptions().stream()
-                .filter(each -> each.key().equals(tag.key()) && each.value().equals(tag.value()))
+                .filter(each -> tag.is(each.key(), each.value()))
                 .findFirst();
         Optional<TagOptionDetail> option = used.isPresent() ? used : options.find(tag.key(), tag.value());
         if (option.filter(each -> Boolean.FALSE.equals(each.active())).isPresent()) {
@@ -140,14 +139,10 @@ record PlanProduct(
                         .findFirst();
     }
 
-    /** A pattern names no account: {@code arn:aws:iam:::role/events-*}. */
     private boolean isOurs(Principal each) {
-        if (each.principalType() != PrincipalType.IAM_PATTERN) {
-            return each.principalARN().equals(principal);
-        }
-        String pattern =
-                Pattern.quote(each.principalARN()).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-        return principal.replaceFirst("::\\d{12}:", ":::").matches(pattern);
+        return each.principalType() == PrincipalType.IAM_PATTERN
+                ? Arns.isMeant(each.principalARN(), principal)
+                : each.principalARN().equals(principal);
     }
 
     private static String names(List<PortfolioDetail> some) {

@@ -4,7 +4,6 @@ import io.jenkins.plugins.eventschedules.aws.account.Arns;
 import io.jenkins.plugins.eventschedules.aws.account.Ask;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
 import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
@@ -17,7 +16,6 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 /** Who runs events, and what they may. */
 record Principals(Office office) {
 
-    private static final Pattern SESSION = Pattern.compile("arn:aws[a-z-]*:sts::\\d{12}:assumed-role/([^/]+)/.+");
     private static final Pattern USER =
             Pattern.compile("arn:aws[a-z-]{0,20}:iam::\\d{12}:user/[A-Za-z0-9+=,.@_/-]{1,576}");
 
@@ -36,13 +34,13 @@ record Principals(Office office) {
 
     /** A portfolio is opened to a role and not to its session, whose ARN lacks the role's path. */
     String lasting(String arn) throws MishapException {
-        Matcher session = SESSION.matcher(arn);
-        if (!session.matches()) {
+        Optional<String> role = Arns.roleOfSession(arn);
+        if (role.isEmpty()) {
             return arn;
         }
-        return Ask.aws("iam:GetRole", "the role " + session.group(1), () -> office.iam()
+        return Ask.aws("iam:GetRole", "the role " + role.get(), () -> office.iam()
                         .getRole(GetRoleRequest.builder()
-                                .roleName(session.group(1))
+                                .roleName(role.get())
                                 .overrideConfiguration(office.session())
                                 .build()))
                 .role()

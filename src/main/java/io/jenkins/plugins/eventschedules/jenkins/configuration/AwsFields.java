@@ -20,9 +20,6 @@ final class AwsFields {
     /** As the documentation of AssumeRole has it. */
     private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
 
-    /** As the documentation of CreateTable has it. */
-    private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
-
     private AwsFields() {}
 
     static Optional<String> region(String text) {
@@ -53,7 +50,7 @@ final class AwsFields {
     }
 
     static Optional<String> table(String text) {
-        return problem(text != null && TABLE.matcher(text).matches(), Messages.AwsStepFunctionsEnvironment_badTable());
+        return problem(Arns.isTable(text), Messages.AwsStepFunctionsEnvironment_badTable());
     }
 
     static Optional<String> stateMachine(String text, String region) {
