@@ -34,7 +34,7 @@ final class Deployment implements AutoCloseable {
                         resource,
                         () -> dynamoDb.describeTable(describe -> describe.tableName(settings.table())))
                 .table();
-        List<String> problems = Form.problems(table);
+        List<String> problems = Form.bundled().problems(table);
         if (!problems.isEmpty()) {
             throw unfit("The table " + settings.table() + " is no table of events. " + String.join(" ", problems)
                     + " Name the output TableName of the deployment.");

@@ -1,24 +1,14 @@
 package io.jenkins.plugins.eventschedules.aws.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.eventschedules.aws.account.Mishap.Kind;
-import java.io.IOException;
-import java.io.InputStream;
+import io.jenkins.plugins.eventschedules.aws.dynamodb.Form;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
-import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** Whether the table has the keys, indexes and stream of the file from which the deployment makes it. */
 final class CheckTable {
@@ -28,7 +18,7 @@ final class CheckTable {
     private final String name;
     private final String subject;
     private final Supplier<String> redeploy;
-    private final JsonNode layout = layout();
+    private final Form form = Form.bundled();
 
     /** @param redeploy the command that mends it */
     CheckTable(Inquiry inquiry, Findings findings, LedBy deployment, Supplier<String> redeploy) {
@@ -56,15 +46,15 @@ final class CheckTable {
             }
             return;
         }
-        boolean active = table.tableStatus() == TableStatus.ACTIVE || table.tableStatus() == TableStatus.UPDATING;
-        verdict(CheckType.TABLE_EXISTS, active, "It is there: " + table.tableStatusAsString() + ".");
-        String keys = keys(table.keySchema());
-        String wanted = keys(layout.path("KeySchema"));
+        Optional<String> status = form.problemOfStatus(table);
+        verdict(CheckType.TABLE_EXISTS, status.isEmpty(), status.orElse("It is there and in use."));
+        Optional<String> keys = form.problemOfKeys(table);
+        verdict(CheckType.TABLE_KEYS, keys.isEmpty(), keys.orElse("Its key is as events need it."));
+        List<String> indexes = form.problemsOfIndexes(table);
         verdict(
-                CheckType.TABLE_KEYS,
-                keys.equals(wanted),
-                "Its key is " + keys + (keys.equals(wanted) ? "." : ", and must be " + wanted + "."));
-        indexes(table);
+                CheckType.TABLE_INDEXES,
+                indexes.isEmpty(),
+                indexes.isEmpty() ? "It has its indexes, and all are in use." : String.join(" ", indexes));
         boolean told = table.streamSpecification() != null
                 && Boolean.TRUE.equals(table.streamSpecification().streamEnabled())
                 && table.streamSpecification().streamViewType() == StreamViewType.NEW_IMAGE;
@@ -76,49 +66,11 @@ final class CheckTable {
                         : "It has no stream of new images: nobody hears of what happens to events.");
     }
 
-    private void indexes(TableDescription table) {
-        Map<String, String> wanted = new TreeMap<>();
-        layout.path("GlobalSecondaryIndexes")
-                .forEach(index -> wanted.put(index.path("IndexName").asText(), keys(index.path("KeySchema"))));
-        Map<String, String> found = new TreeMap<>();
-        table.globalSecondaryIndexes().stream()
-                .filter(index ->
-                        index.indexStatus() == IndexStatus.ACTIVE || index.indexStatus() == IndexStatus.UPDATING)
-                .forEach((GlobalSecondaryIndexDescription index) ->
-                        found.put(index.indexName(), keys(index.keySchema())));
-        TreeSet<String> lacking = new TreeSet<>(wanted.keySet());
-        lacking.removeIf(index -> wanted.get(index).equals(found.get(index)));
-        verdict(
-                CheckType.TABLE_INDEXES,
-                lacking.isEmpty(),
-                lacking.isEmpty()
-                        ? "It has its " + wanted.size() + " indexes, and all are in use."
-                        : "These indexes are missing, not ready, or have other keys: " + String.join(", ", lacking)
-                                + ".");
-    }
-
     private void verdict(CheckType type, boolean sound, String evidence) {
         if (sound) {
             findings.passed(type, subject, evidence);
         } else {
             findings.failed(type, subject, evidence, redeploy.get());
-        }
-    }
-
-    private static String keys(List<KeySchemaElement> keys) {
-        return String.join(
-                " and ", keys.stream().map(KeySchemaElement::attributeName).toList());
-    }
-
-    private static String keys(JsonNode keys) {
-        return String.join(" and ", keys.findValuesAsText("AttributeName"));
-    }
-
-    private static JsonNode layout() {
-        try (InputStream file = Objects.requireNonNull(CheckTable.class.getResourceAsStream("table.json"))) {
-            return new ObjectMapper().readTree(file);
-        } catch (IOException e) {
-            throw new IllegalStateException("a file of the plugin's own archive can be read", e);
         }
     }
 }
