@@ -1,7 +1,8 @@
 package io.jenkins.plugins.eventschedules.aws.audit;
 
 import io.jenkins.plugins.eventschedules.aws.account.Mishap.Kind;
-import java.util.ArrayList;
+import io.jenkins.plugins.eventschedules.aws.account.Pages;
+import io.jenkins.plugins.eventschedules.aws.account.Pages.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import software.amazon.awssdk.services.sns.model.GetTopicAttributesRequest;
 
 /** Whether what {@code infra-cdk} deploys is there, at work, and of the plugin's own version. */
 final class CheckDeployment {
+
+    private static final int MOST_PAGES = 50;
 
     private final Inquiry inquiry;
     private final Findings findings;
@@ -155,18 +158,15 @@ final class CheckDeployment {
     }
 
     private List<Rule> rulesOf(EventBridgeClient client) {
-        List<Rule> rules = new ArrayList<>();
-        String next = null;
-        do {
-            var page = client.listRules(ListRulesRequest.builder()
-                    .eventBusName(deployment.table())
-                    .nextToken(next)
-                    .overrideConfiguration(session)
-                    .build());
-            rules.addAll(page.rules());
-            next = page.nextToken();
-        } while (next != null);
-        return rules;
+        return Pages.upTo(MOST_PAGES, token -> {
+                    var page = client.listRules(ListRulesRequest.builder()
+                            .eventBusName(deployment.table())
+                            .nextToken(token)
+                            .overrideConfiguration(session)
+                            .build());
+                    return new Page<>(page.rules(), page.nextToken());
+                })
+                .items();
     }
 
     private void topic(SnsClient client) {

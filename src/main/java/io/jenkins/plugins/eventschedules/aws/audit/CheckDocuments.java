@@ -1,5 +1,7 @@
 package io.jenkins.plugins.eventschedules.aws.audit;
 
+import io.jenkins.plugins.eventschedules.aws.account.Pages;
+import io.jenkins.plugins.eventschedules.aws.account.Pages.Page;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
 import io.jenkins.plugins.eventschedules.target.lint.DocumentChecks;
 import io.jenkins.plugins.eventschedules.target.lint.LintDocument;
@@ -196,22 +198,18 @@ final class CheckDocuments {
     }
 
     private List<DocumentIdentifier> list(DocumentKeyValuesFilter by) throws UnseenException {
-        List<DocumentIdentifier> found = new ArrayList<>();
-        String next = null;
-        for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next != null); pages++) {
-            String from = next;
-            ListDocumentsResponse page = inquiry.ask("ssm:ListDocuments", "the account", () -> inquiry.clients()
-                    .ssm()
-                    .listDocuments(ListDocumentsRequest.builder()
-                            .filters(by)
-                            .maxResults(PAGE)
-                            .nextToken(from)
-                            .overrideConfiguration(inquiry.session())
-                            .build()));
-            found.addAll(page.documentIdentifiers());
-            next = page.nextToken();
-        }
-        return found;
+        return Pages.upTo(MOST_PAGES, token -> {
+                    ListDocumentsResponse page = inquiry.ask("ssm:ListDocuments", "the account", () -> inquiry.clients()
+                            .ssm()
+                            .listDocuments(ListDocumentsRequest.builder()
+                                    .filters(by)
+                                    .maxResults(PAGE)
+                                    .nextToken(token)
+                                    .overrideConfiguration(inquiry.session())
+                                    .build()));
+                    return new Page<>(page.documentIdentifiers(), page.nextToken());
+                })
+                .items();
     }
 
     private static DocumentKeyValuesFilter filter(String key, String value) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.aws.audit;
 
-import java.util.ArrayList;
+import io.jenkins.plugins.eventschedules.aws.account.Pages;
+import io.jenkins.plugins.eventschedules.aws.account.Pages.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,28 +38,8 @@ final class ProductDesk {
         this.inquiry = inquiry;
     }
 
-    /** One page, and where the next begins. */
-    private record Slice<T>(List<T> items, Optional<String> next) {
-
-        Slice(List<T> items, String next) {
-            this(items, Optional.ofNullable(next));
-        }
-    }
-
-    /** A call for the page that begins there; for the first one nowhere. */
-    private interface PageCall<T> {
-        Slice<T> from(String token) throws UnseenException;
-    }
-
-    private static <T> List<T> all(PageCall<T> call) throws UnseenException {
-        List<T> found = new ArrayList<>();
-        Slice<T> page = call.from(null);
-        found.addAll(page.items());
-        for (int pages = 1; page.next().isPresent() && pages < MOST_PAGES; pages++) {
-            page = call.from(page.next().get());
-            found.addAll(page.items());
-        }
-        return found;
+    private static <T> List<T> all(Pages.Call<T, UnseenException> call) throws UnseenException {
+        return Pages.upTo(MOST_PAGES, call).items();
     }
 
     private <T> T ask(String action, String subject, Function<ServiceCatalogClient, T> call) throws UnseenException {
@@ -76,7 +57,7 @@ final class ProductDesk {
                     .pageToken(token)
                     .overrideConfiguration(inquiry.session())
                     .build());
-            return new Slice<>(page.productViewSummaries(), page.nextPageToken());
+            return new Page<>(page.productViewSummaries(), page.nextPageToken());
         }));
     }
 
@@ -88,7 +69,7 @@ final class ProductDesk {
                     .pageToken(token)
                     .overrideConfiguration(inquiry.session())
                     .build());
-            return new Slice<>(
+            return new Page<>(
                     page.productViewDetails().stream()
                             .map(ProductViewDetail::productViewSummary)
                             .toList(),
@@ -147,7 +128,7 @@ final class ProductDesk {
                     .pageToken(token)
                     .overrideConfiguration(inquiry.session())
                     .build());
-            return new Slice<>(page.portfolioDetails(), page.nextPageToken());
+            return new Page<>(page.portfolioDetails(), page.nextPageToken());
         }));
     }
 
@@ -158,7 +139,7 @@ final class ProductDesk {
                     .pageToken(token)
                     .overrideConfiguration(inquiry.session())
                     .build());
-            return new Slice<>(page.principals(), page.nextPageToken());
+            return new Page<>(page.principals(), page.nextPageToken());
         }));
     }
 
@@ -172,7 +153,7 @@ final class ProductDesk {
                             .pageToken(token)
                             .overrideConfiguration(inquiry.session())
                             .build());
-                    return new Slice<>(page.constraintDetails(), page.nextPageToken());
+                    return new Page<>(page.constraintDetails(), page.nextPageToken());
                 }));
         Optional<ConstraintDetail> launch = constraints.stream()
                 .filter(constraint -> "LAUNCH".equals(constraint.type()))

@@ -3,7 +3,8 @@ package io.jenkins.plugins.eventschedules.aws.catalog;
 import io.jenkins.plugins.eventschedules.aws.account.Ask;
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
-import java.util.ArrayList;
+import io.jenkins.plugins.eventschedules.aws.account.Pages;
+import io.jenkins.plugins.eventschedules.aws.account.Pages.Page;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -33,40 +34,34 @@ final class Library {
     }
 
     List<DocumentIdentifier> tagged(CatalogTag tag) throws MishapException {
-        List<DocumentIdentifier> found = new ArrayList<>();
-        String next = null;
-        for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next != null); pages++) {
-            String from = next;
-            ListDocumentsResponse page = Ask.aws("ssm:ListDocuments", "the account", () -> clients.ssm()
-                    .listDocuments(ListDocumentsRequest.builder()
-                            .filters(filter("DocumentType", "Automation"), filter("tag:" + tag.key(), tag.value()))
-                            .maxResults(PAGE)
-                            .nextToken(from)
-                            .overrideConfiguration(session)
-                            .build()));
-            found.addAll(page.documentIdentifiers());
-            next = page.nextToken();
-        }
-        return found;
+        return Pages.upTo(MOST_PAGES, token -> {
+                    ListDocumentsResponse page = Ask.aws("ssm:ListDocuments", "the account", () -> clients.ssm()
+                            .listDocuments(ListDocumentsRequest.builder()
+                                    .filters(
+                                            filter("DocumentType", "Automation"),
+                                            filter("tag:" + tag.key(), tag.value()))
+                                    .maxResults(PAGE)
+                                    .nextToken(token)
+                                    .overrideConfiguration(session)
+                                    .build()));
+                    return new Page<>(page.documentIdentifiers(), page.nextToken());
+                })
+                .items();
     }
 
     List<DocumentVersionInfo> versions(String document) throws MishapException {
-        List<DocumentVersionInfo> found = new ArrayList<>();
-        String next = null;
-        for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next != null); pages++) {
-            String from = next;
-            ListDocumentVersionsResponse page =
-                    Ask.aws("ssm:ListDocumentVersions", "the document " + document, () -> clients.ssm()
-                            .listDocumentVersions(ListDocumentVersionsRequest.builder()
-                                    .name(document)
-                                    .maxResults(PAGE)
-                                    .nextToken(from)
-                                    .overrideConfiguration(session)
-                                    .build()));
-            found.addAll(page.documentVersions());
-            next = page.nextToken();
-        }
-        return found;
+        return Pages.upTo(MOST_PAGES, token -> {
+                    ListDocumentVersionsResponse page =
+                            Ask.aws("ssm:ListDocumentVersions", "the document " + document, () -> clients.ssm()
+                                    .listDocumentVersions(ListDocumentVersionsRequest.builder()
+                                            .name(document)
+                                            .maxResults(PAGE)
+                                            .nextToken(token)
+                                            .overrideConfiguration(session)
+                                            .build()));
+                    return new Page<>(page.documentVersions(), page.nextToken());
+                })
+                .items();
     }
 
     GetDocumentResponse content(String document, String version) throws MishapException {

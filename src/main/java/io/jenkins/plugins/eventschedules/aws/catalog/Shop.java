@@ -3,7 +3,8 @@ package io.jenkins.plugins.eventschedules.aws.catalog;
 import io.jenkins.plugins.eventschedules.aws.account.Ask;
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
-import java.util.ArrayList;
+import io.jenkins.plugins.eventschedules.aws.account.Pages;
+import io.jenkins.plugins.eventschedules.aws.account.Pages.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,21 +39,17 @@ final class Shop {
 
     /** Every product of a portfolio to which the environment has access. */
     List<ProductViewSummary> accessible() throws MishapException {
-        List<ProductViewSummary> found = new ArrayList<>();
-        String next = null;
-        for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next != null); pages++) {
-            String from = next;
-            SearchProductsResponse page =
-                    Ask.aws("servicecatalog:SearchProducts", "the account", () -> clients.serviceCatalog()
-                            .searchProducts(SearchProductsRequest.builder()
-                                    .pageSize(PAGE)
-                                    .pageToken(from)
-                                    .overrideConfiguration(session)
-                                    .build()));
-            found.addAll(page.productViewSummaries());
-            next = page.nextPageToken();
-        }
-        return found;
+        return Pages.upTo(MOST_PAGES, token -> {
+                    SearchProductsResponse page =
+                            Ask.aws("servicecatalog:SearchProducts", "the account", () -> clients.serviceCatalog()
+                                    .searchProducts(SearchProductsRequest.builder()
+                                            .pageSize(PAGE)
+                                            .pageToken(token)
+                                            .overrideConfiguration(session)
+                                            .build()));
+                    return new Page<>(page.productViewSummaries(), page.nextPageToken());
+                })
+                .items();
     }
 
     /** Its own tags, when they or its TagOptions have this one among them; only an administrator's call tells them. */

@@ -7,7 +7,6 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans.Bereft;
@@ -25,22 +24,13 @@ record FindBereft(Stock stock, EventStore store, Instant now) {
 
     /** Those that were live before anything was looked at. */
     static List<Event> live(EventStore store) {
-        List<Event> live = new ArrayList<>();
-        EventQuery query = EventQuery.all().withStatuses(Set.of(Status.LIVE)).limitedTo(EventQuery.MAXIMUM_LIMIT);
-        while (true) {
-            EventPage page = store.list(query);
-            live.addAll(page.events());
-            if (page.next().isEmpty()) {
-                return live;
-            }
-            query = query.after(page.next().get());
-        }
+        return store.walk(EventQuery.all().withStatuses(Set.of(Status.LIVE))).toList();
     }
 
     /** A product that the list does not show is asked for by its name: the list may lag behind. */
-    List<Bereft> ofProducts(List<Event> live, Stock.Shelf shelf) throws MishapException {
+    List<Bereft> ofProducts(List<Event> live, List<ProvisionedProductAttribute> products) throws MishapException {
         Set<String> names =
-                shelf.products().stream().map(ProvisionedProductAttribute::name).collect(Collectors.toSet());
+                products.stream().map(ProvisionedProductAttribute::name).collect(Collectors.toSet());
         List<Bereft> bereft = new ArrayList<>();
         for (Event event : live) {
             String name = ProvisionedName.of(event);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.aws.orphan;
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.Console;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
+import io.jenkins.plugins.eventschedules.aws.account.Pages;
 import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
+import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductAttribute;
 
 /**
  * Looks through an account for what events left there. A removal looks at everything of the orphan's kind once more, so
@@ -66,9 +68,9 @@ public final class FindOrphans implements Orphans {
         List<Bereft> bereft = new ArrayList<>();
         List<String> gaps = new ArrayList<>();
         part("Products", gaps, () -> {
-            Stock.Shelf shelf = stock.all();
+            Pages<ProvisionedProductAttribute> shelf = stock.all();
             add(products.look(shelf), left, gaps);
-            bereft.addAll(without.ofProducts(live, shelf));
+            bereft.addAll(without.ofProducts(live, shelf.items()));
         });
         part("Runs of documents", gaps, () -> {
             ReadRuns.Reading reading = readRuns.read(now);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.aws.orphan;
 import io.jenkins.plugins.eventschedules.aws.account.Console;
 import io.jenkins.plugins.eventschedules.aws.account.Mishap.Kind;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
+import io.jenkins.plugins.eventschedules.aws.account.Pages;
 import io.jenkins.plugins.eventschedules.aws.product.ProductStatus;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphan;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans.Removal;
@@ -22,9 +23,9 @@ record LeftProducts(Stock stock, Claims claims, Console console) {
 
     private static final String TERMINATION = "TERMINATE_PROVISIONED_PRODUCT";
 
-    Seen look(Stock.Shelf shelf) {
+    Seen look(Pages<ProvisionedProductAttribute> shelf) {
         List<Left> left = new ArrayList<>();
-        for (ProvisionedProductAttribute product : shelf.products()) {
+        for (ProvisionedProductAttribute product : shelf.items()) {
             Optional<Mark> mark = Mark.of(tags(product));
             if (mark.isPresent()
                     && claims.of(
@@ -40,7 +41,7 @@ record LeftProducts(Stock stock, Claims claims, Console console) {
                 shelf.complete()
                         ? List.of()
                         : List.of("There are more provisioned products than were looked at ("
-                                + shelf.products().size() + ")."));
+                                + shelf.items().size() + ")."));
     }
 
     private Left left(ProvisionedProductAttribute product, Mark mark, Claim.Left claim) {

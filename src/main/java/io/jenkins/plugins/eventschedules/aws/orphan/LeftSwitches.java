@@ -5,6 +5,8 @@ import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.Console;
 import io.jenkins.plugins.eventschedules.aws.account.Mishap.Kind;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
+import io.jenkins.plugins.eventschedules.aws.account.Pages;
+import io.jenkins.plugins.eventschedules.aws.account.Pages.Page;
 import io.jenkins.plugins.eventschedules.aws.safeguard.SwitchLabel;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
@@ -28,6 +30,7 @@ record LeftSwitches(Clients clients, Claims claims, Console console) {
     static final String PREFIX = "switch-";
 
     private static final String GROUP = "default";
+    private static final String MORE = "There are more dead man's switches than were looked at.";
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 100;
 
@@ -37,14 +40,18 @@ record LeftSwitches(Clients clients, Claims claims, Console console) {
     Seen look() throws MishapException {
         List<Left> left = new ArrayList<>();
         List<String> gaps = new ArrayList<>();
+        Pages<ScheduleSummary> all = all();
+        if (!all.complete()) {
+            gaps.add(MORE);
+        }
         int asked = 0;
-        for (ScheduleSummary schedule : all()) {
+        for (ScheduleSummary schedule : all.items()) {
             Optional<EventId> event = SwitchLabel.event(schedule.name());
             if (event.isEmpty() || isGoingOn(event.get())) {
                 continue;
             }
             if (asked++ == MOST_ASKED) {
-                gaps.add("There are more dead man's switches than were looked at.");
+                gaps.add(MORE);
                 break;
             }
             Optional<SwitchLabel> label = label(schedule.name());
@@ -97,23 +104,18 @@ record LeftSwitches(Clients clients, Claims claims, Console console) {
         return new Removal.Gone("The dead man's switch " + orphan.name() + " is deleted.");
     }
 
-    private List<ScheduleSummary> all() throws MishapException {
-        List<ScheduleSummary> found = new ArrayList<>();
-        String next = null;
-        for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next != null); pages++) {
-            String from = next;
+    private Pages<ScheduleSummary> all() throws MishapException {
+        return Pages.upTo(MOST_PAGES, token -> {
             ListSchedulesResponse page = Ask.aws("scheduler:ListSchedules", "the account", () -> clients.scheduler()
                     .listSchedules(ListSchedulesRequest.builder()
                             .groupName(GROUP)
                             .namePrefix(SwitchLabel.PREFIX)
                             .maxResults(PAGE)
-                            .nextToken(from)
+                            .nextToken(token)
                             .overrideConfiguration(clients.sessions().as(Clerk.NAME))
                             .build()));
-            found.addAll(page.schedules());
-            next = page.nextToken();
-        }
-        return found;
+            return new Page<>(page.schedules(), page.nextToken());
+        });
     }
 
     /** Empty as well when it has fired and gone meanwhile. */

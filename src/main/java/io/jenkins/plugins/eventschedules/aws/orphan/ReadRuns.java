@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.aws.orphan;
 
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
+import io.jenkins.plugins.eventschedules.aws.account.Pages;
 import io.jenkins.plugins.eventschedules.aws.automation.ExecutionStatus;
 import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.event.Phase;
@@ -53,13 +54,13 @@ final class ReadRuns {
     }
 
     Reading read(Instant now) throws MishapException {
-        RunBook.Listed listed = book.marked();
+        Pages<AutomationExecutionMetadata> listed = book.marked();
         // Asked after AWS, so that no run is taken for unknown which an event has by now.
         Recorded recorded = Recorded.of(store, now);
         List<Run> runs = new ArrayList<>();
         int asked = 0;
         int left = 0;
-        for (AutomationExecutionMetadata run : listed.runs()) {
+        for (AutomationExecutionMetadata run : listed.items()) {
             String id = run.automationExecutionId();
             Optional<Recorded.Entry> entry = recorded.of(id);
             if (entry.isPresent()) {

@@ -3,9 +3,10 @@ package io.jenkins.plugins.eventschedules.aws.orphan;
 import io.jenkins.plugins.eventschedules.aws.account.Ask;
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
+import io.jenkins.plugins.eventschedules.aws.account.Pages;
+import io.jenkins.plugins.eventschedules.aws.account.Pages.Page;
 import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
 import io.jenkins.plugins.eventschedules.event.EventId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,15 +30,9 @@ record RunBook(Clients clients) {
     private static final int PAGE = 50;
     private static final int MOST_PAGES = 100;
 
-    /** @param complete whether there is nothing beyond them */
-    record Listed(List<AutomationExecutionMetadata> runs, boolean complete) {}
-
     /** Those that carry the tag of an event, of whichever environment. */
-    Listed marked() throws MishapException {
-        List<AutomationExecutionMetadata> found = new ArrayList<>();
-        String next = null;
-        for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next != null); pages++) {
-            String from = next;
+    Pages<AutomationExecutionMetadata> marked() throws MishapException {
+        return Pages.upTo(MOST_PAGES, token -> {
             DescribeAutomationExecutionsResponse page =
                     Ask.aws("ssm:DescribeAutomationExecutions", "the account", () -> clients.ssm()
                             .describeAutomationExecutions(DescribeAutomationExecutionsRequest.builder()
@@ -46,13 +41,11 @@ record RunBook(Clients clients) {
                                             .values(EventTags.EVENT)
                                             .build())
                                     .maxResults(PAGE)
-                                    .nextToken(from)
+                                    .nextToken(token)
                                     .overrideConfiguration(clients.sessions().as(Clerk.NAME))
                                     .build()));
-            found.addAll(page.automationExecutionMetadataList());
-            next = page.nextToken();
-        }
-        return new Listed(found, next == null);
+            return new Page<>(page.automationExecutionMetadataList(), page.nextToken());
+        });
     }
 
     Map<String, String> tags(String id) throws MishapException {

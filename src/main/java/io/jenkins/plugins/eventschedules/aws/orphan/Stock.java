@@ -4,9 +4,9 @@ import io.jenkins.plugins.eventschedules.aws.account.Ask;
 import io.jenkins.plugins.eventschedules.aws.account.Clients;
 import io.jenkins.plugins.eventschedules.aws.account.Mishap.Kind;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
+import io.jenkins.plugins.eventschedules.aws.account.Pages;
+import io.jenkins.plugins.eventschedules.aws.account.Pages.Page;
 import io.jenkins.plugins.eventschedules.event.EventId;
-import java.util.ArrayList;
-import java.util.List;
 import software.amazon.awssdk.services.servicecatalog.model.AccessLevelFilterKey;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProvisionedProductRequest;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeRecordRequest;
@@ -22,28 +22,20 @@ record Stock(Clients clients) {
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 100;
 
-    /** @param complete whether there is nothing beyond them */
-    record Shelf(List<ProvisionedProductAttribute> products, boolean complete) {}
-
     /** Of the whole account: what another session of the same role provisioned is no less ours. */
-    Shelf all() throws MishapException {
-        List<ProvisionedProductAttribute> found = new ArrayList<>();
-        String next = null;
-        for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next != null); pages++) {
-            String from = next;
+    Pages<ProvisionedProductAttribute> all() throws MishapException {
+        return Pages.upTo(MOST_PAGES, token -> {
             SearchProvisionedProductsResponse page =
                     Ask.aws("servicecatalog:SearchProvisionedProducts", "the account", () -> clients.serviceCatalog()
                             .searchProvisionedProducts(SearchProvisionedProductsRequest.builder()
                                     .accessLevelFilter(access -> access.key(AccessLevelFilterKey.ACCOUNT)
                                             .value("self"))
                                     .pageSize(PAGE)
-                                    .pageToken(from)
+                                    .pageToken(token)
                                     .overrideConfiguration(clients.sessions().as(Clerk.NAME))
                                     .build()));
-            found.addAll(page.provisionedProducts());
-            next = page.nextPageToken();
-        }
-        return new Shelf(found, next == null);
+            return new Page<>(page.provisionedProducts(), page.nextPageToken());
+        });
     }
 
     boolean has(String name) throws MishapException {

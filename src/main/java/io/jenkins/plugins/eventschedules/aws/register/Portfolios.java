@@ -3,7 +3,8 @@ package io.jenkins.plugins.eventschedules.aws.register;
 import io.jenkins.plugins.eventschedules.aws.account.Ask;
 import io.jenkins.plugins.eventschedules.aws.account.Mishap.Kind;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
-import java.util.ArrayList;
+import io.jenkins.plugins.eventschedules.aws.account.Pages;
+import io.jenkins.plugins.eventschedules.aws.account.Pages.Page;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.servicecatalog.model.AssociatePrincipalWithPortfolioRequest;
@@ -42,62 +43,52 @@ record Portfolios(Office office) {
     }
 
     List<PortfolioDetail> holding(String product) throws MishapException {
-        List<PortfolioDetail> found = new ArrayList<>();
-        String next = null;
-        for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next != null); pages++) {
-            String from = next;
-            ListPortfoliosForProductResponse page =
-                    Ask.aws("servicecatalog:ListPortfoliosForProduct", "the product " + product, () -> office.catalog()
-                            .listPortfoliosForProduct(ListPortfoliosForProductRequest.builder()
-                                    .productId(product)
-                                    .pageSize(PAGE)
-                                    .pageToken(from)
-                                    .overrideConfiguration(office.session())
-                                    .build()));
-            found.addAll(page.portfolioDetails());
-            next = page.nextPageToken();
-        }
-        return found;
+        return Pages.upTo(MOST_PAGES, token -> {
+                    ListPortfoliosForProductResponse page = Ask.aws(
+                            "servicecatalog:ListPortfoliosForProduct", "the product " + product, () -> office.catalog()
+                                    .listPortfoliosForProduct(ListPortfoliosForProductRequest.builder()
+                                            .productId(product)
+                                            .pageSize(PAGE)
+                                            .pageToken(token)
+                                            .overrideConfiguration(office.session())
+                                            .build()));
+                    return new Page<>(page.portfolioDetails(), page.nextPageToken());
+                })
+                .items();
     }
 
     List<Principal> principals(String portfolio) throws MishapException {
-        List<Principal> found = new ArrayList<>();
-        String next = null;
-        for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next != null); pages++) {
-            String from = next;
-            ListPrincipalsForPortfolioResponse page =
-                    Ask.aws("servicecatalog:ListPrincipalsForPortfolio", the(portfolio), () -> office.catalog()
-                            .listPrincipalsForPortfolio(ListPrincipalsForPortfolioRequest.builder()
-                                    .portfolioId(portfolio)
-                                    .pageSize(PAGE)
-                                    .pageToken(from)
-                                    .overrideConfiguration(office.session())
-                                    .build()));
-            found.addAll(page.principals());
-            next = page.nextPageToken();
-        }
-        return found;
+        return Pages.upTo(MOST_PAGES, token -> {
+                    ListPrincipalsForPortfolioResponse page =
+                            Ask.aws("servicecatalog:ListPrincipalsForPortfolio", the(portfolio), () -> office.catalog()
+                                    .listPrincipalsForPortfolio(ListPrincipalsForPortfolioRequest.builder()
+                                            .portfolioId(portfolio)
+                                            .pageSize(PAGE)
+                                            .pageToken(token)
+                                            .overrideConfiguration(office.session())
+                                            .build()));
+                    return new Page<>(page.principals(), page.nextPageToken());
+                })
+                .items();
     }
 
     boolean hasLaunchConstraint(String portfolio, String product) throws MishapException {
-        String next = null;
-        for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next != null); pages++) {
-            String from = next;
-            ListConstraintsForPortfolioResponse page =
-                    Ask.aws("servicecatalog:ListConstraintsForPortfolio", the(portfolio), () -> office.catalog()
-                            .listConstraintsForPortfolio(ListConstraintsForPortfolioRequest.builder()
-                                    .portfolioId(portfolio)
-                                    .productId(product)
-                                    .pageSize(PAGE)
-                                    .pageToken(from)
-                                    .overrideConfiguration(office.session())
-                                    .build()));
-            if (page.constraintDetails().stream().map(ConstraintDetail::type).anyMatch("LAUNCH"::equals)) {
-                return true;
-            }
-            next = page.nextPageToken();
-        }
-        return false;
+        return Pages.upTo(MOST_PAGES, token -> {
+                    ListConstraintsForPortfolioResponse page =
+                            Ask.aws("servicecatalog:ListConstraintsForPortfolio", the(portfolio), () -> office.catalog()
+                                    .listConstraintsForPortfolio(ListConstraintsForPortfolioRequest.builder()
+                                            .portfolioId(portfolio)
+                                            .productId(product)
+                                            .pageSize(PAGE)
+                                            .pageToken(token)
+                                            .overrideConfiguration(office.session())
+                                            .build()));
+                    return new Page<>(page.constraintDetails(), page.nextPageToken());
+                })
+                .items()
+                .stream()
+                .map(ConstraintDetail::type)
+                .anyMatch("LAUNCH"::equals);
     }
 
     void open(String portfolio, String principal) throws MishapException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The events of one environment, with their histories. What a method wrote is on disk when it returns. Every method
@@ -76,6 +77,17 @@ public interface EventStore {
 
     /** @throws BadCursorException when the query's cursor was not made by such a query */
     EventPage list(EventQuery query);
+
+    /**
+     * All events that a query finds from its cursor on, in its order. The first page is read at once, each other when the
+     * stream comes to it.
+     */
+    default Stream<Event> walk(EventQuery query) {
+        EventQuery pages = query.limitedTo(EventQuery.MAXIMUM_LIMIT);
+        return Stream.iterate(Optional.of(list(pages)), Optional::isPresent, page -> page.flatMap(EventPage::next)
+                        .map(next -> list(pages.after(next))))
+                .flatMap(page -> page.orElseThrow().events().stream());
+    }
 
     /** How many events of these folders stand where. Statuses without events are absent. */
     Map<Status, Long> counts(Folders folders);
