@@ -1,11 +1,11 @@
 package io.jenkins.plugins.eventschedules.controller;
 
 import io.jenkins.plugins.eventschedules.event.Actor;
+import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.Duty;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -136,18 +135,10 @@ public final class ControllerRunner implements Runner {
 
     /** The live events whose dead man's switch is not where they end: changed, perhaps, by a process that died. */
     private List<EventId> unguarded() {
-        List<EventId> found = new ArrayList<>();
-        EventQuery live = EventQuery.all().withStatuses(Set.of(Status.LIVE)).limitedTo(EventQuery.MAXIMUM_LIMIT);
-        EventPage page = store.list(live);
-        while (true) {
-            page.events().stream()
-                    .filter(event -> Duty.of(event, true) instanceof Duty.Guard)
-                    .forEach(event -> found.add(event.id()));
-            if (page.next().isEmpty()) {
-                return found;
-            }
-            page = store.list(live.after(page.next().get()));
-        }
+        return store.walk(EventQuery.all().withStatuses(Set.of(Status.LIVE)))
+                .filter(event -> Duty.of(event, true) instanceof Duty.Guard)
+                .map(Event::id)
+                .toList();
     }
 
     /** @param stuck what is due until then cannot be moved on, so that waiting for it would never sleep */

@@ -2,7 +2,6 @@ package io.jenkins.plugins.eventschedules.notification;
 
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Status;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,23 +58,10 @@ final class Reminders {
     }
 
     private List<Event> endingBefore(Instant latest, Instant now) {
-        EventQuery live = EventQuery.all()
-                .withStatuses(Set.of(Status.LIVE))
-                .since(now)
-                .sortedBy(Sort.END, false)
-                .limitedTo(EventQuery.MAXIMUM_LIMIT);
-        List<Event> found = new ArrayList<>();
-        Optional<String> next = Optional.empty();
-        do {
-            EventPage page = store.list(next.map(live::after).orElse(live));
-            for (Event event : page.events()) {
-                if (event.plan().window().end().isAfter(latest)) {
-                    return found;
-                }
-                found.add(event);
-            }
-            next = page.next();
-        } while (next.isPresent());
-        return found;
+        EventQuery live =
+                EventQuery.all().withStatuses(Set.of(Status.LIVE)).since(now).sortedBy(Sort.END, false);
+        return store.walk(live)
+                .takeWhile(event -> !event.plan().window().end().isAfter(latest))
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.eventschedules.web;
 
 import io.jenkins.plugins.eventschedules.event.Event;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.web.calendar.CalendarFile;
@@ -11,10 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Events as a calendar that other programs subscribe to. */
 final class ReadCalendar {
@@ -52,14 +49,6 @@ final class ReadCalendar {
     }
 
     private static List<Event> events(EventStore store, EventQuery query) {
-        EventQuery pages = query.limitedTo(EventQuery.MAXIMUM_LIMIT);
-        List<Event> events = new ArrayList<>();
-        Optional<String> next = Optional.empty();
-        do {
-            EventPage page = store.list(next.map(pages::after).orElse(pages));
-            events.addAll(page.events());
-            next = page.next();
-        } while (next.isPresent() && events.size() < MOST);
-        return events;
+        return store.walk(query).limit(MOST).toList();
     }
 }

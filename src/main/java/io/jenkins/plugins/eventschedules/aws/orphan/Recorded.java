@@ -5,7 +5,6 @@ import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Phase;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.TargetType;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import java.time.Duration;
@@ -25,22 +24,15 @@ record Recorded(Map<String, Entry> byRun) {
 
     static Recorded of(EventStore store, Instant now) {
         Map<String, Entry> byRun = new HashMap<>();
-        EventQuery query = EventQuery.all().since(now.minus(BACK)).limitedTo(EventQuery.MAXIMUM_LIMIT);
-        while (true) {
-            EventPage page = store.list(query);
-            for (Event event : page.events()) {
-                if (event.plan().target().type() == TargetType.AUTOMATION) {
+        // They come by their start, and what starts so far ahead has run nothing yet, whatever its lead.
+        store.walk(EventQuery.all().since(now.minus(BACK)))
+                .takeWhile(event -> event.plan().window().start().isBefore(now.plus(BACK)))
+                .filter(event -> event.plan().target().type() == TargetType.AUTOMATION)
+                .forEach(event -> {
                     put(byRun, event, event.preroll());
                     put(byRun, event, event.postroll());
-                }
-            }
-            boolean ahead = page.events().stream()
-                    .anyMatch(event -> event.plan().prerollAt().isAfter(now.plus(BACK)));
-            if (page.next().isEmpty() || ahead) {
-                return new Recorded(byRun);
-            }
-            query = query.after(page.next().get());
-        }
+                });
+        return new Recorded(byRun);
     }
 
     Optional<Entry> of(String run) {

@@ -5,7 +5,6 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -101,21 +101,14 @@ public final class StepFunctionsRunner implements Runner {
     }
 
     private void leadAll(Status status, Optional<Instant> until, Set<String> running) throws MishapException {
-        EventQuery query = EventQuery.all().withStatuses(Set.of(status)).limitedTo(BATCH);
-        while (true) {
-            EventPage page = store.list(query);
-            for (Event event : page.events()) {
-                if (until.isPresent() && event.plan().prerollAt().isAfter(until.get())) {
-                    return;
-                }
-                if (!Executions.isLed(event.id(), event.revision(), running)) {
-                    lead(event);
-                }
+        Iterator<Event> events = store.walk(EventQuery.all().withStatuses(Set.of(status)))
+                .takeWhile(event -> until.isEmpty() || !event.plan().prerollAt().isAfter(until.get()))
+                .iterator();
+        while (events.hasNext()) {
+            Event event = events.next();
+            if (!Executions.isLed(event.id(), event.revision(), running)) {
+                lead(event);
             }
-            if (page.next().isEmpty()) {
-                return;
-            }
-            query = query.after(page.next().get());
         }
     }
 

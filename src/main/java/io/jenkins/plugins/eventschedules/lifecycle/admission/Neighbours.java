@@ -2,11 +2,9 @@ package io.jenkins.plugins.eventschedules.lifecycle.admission;
 
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Status;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +32,6 @@ record Neighbours(EventStore events) {
                 all.descending(),
                 all.cursor(),
                 EventQuery.MAXIMUM_LIMIT);
-        List<Event> found = new ArrayList<>();
-        Optional<EventQuery> next = Optional.of(query);
-        while (next.isPresent()) {
-            EventPage page = events.list(next.get());
-            found.addAll(page.events());
-            next = page.next().map(query::after);
-        }
-        return found;
+        return events.walk(query).toList();
     }
 }
