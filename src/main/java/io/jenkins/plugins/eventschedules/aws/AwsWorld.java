@@ -38,7 +38,7 @@ public final class AwsWorld implements AutoCloseable {
     private final ReadingThread readings;
     private final Provisioner provisioner;
     private final Safeguards safeguards;
-    private final Clients measuring;
+    private final Clients looking;
     private final MetricReader metrics;
     private final Audit audit;
 
@@ -68,9 +68,9 @@ public final class AwsWorld implements AutoCloseable {
                 .<Safeguards>map(
                         switches -> new ScheduledSafeguards(acting, owner, switches, settings.automationRole(), clock))
                 .orElse(Safeguards.NONE);
-        // Apart as well: whoever looks at insights spends no attempt that an event may need.
-        measuring = new Clients(settings.account(), brief);
-        metrics = new CloudWatchMetrics(measuring, clock);
+        // Apart as well: whoever looks at insights, or for what is left over, spends no attempt that an event may need.
+        looking = new Clients(settings.account(), brief);
+        metrics = new CloudWatchMetrics(looking, clock);
         audit = new AwsAudit(settings.audited());
     }
 
@@ -116,12 +116,12 @@ public final class AwsWorld implements AutoCloseable {
 
     /** What the events of this store left in the account. */
     public Orphans orphans(EventStore store) {
-        return new FindOrphans(acting, owner, store, automationRole, clock);
+        return new FindOrphans(looking, owner, store, automationRole, clock);
     }
 
-    /** The audit, and after it what the events of this store left in the account. */
-    public Audit audit(EventStore store) {
-        return new OrphanChecks(audit, orphans(store));
+    /** The audit, and after it what is left over in the account. */
+    public Audit audit(Orphans leftOver) {
+        return new OrphanChecks(audit, leftOver);
     }
 
     /** Looks at the account anew each time that it is run, with clients of its own. */
@@ -132,7 +132,7 @@ public final class AwsWorld implements AutoCloseable {
     @Override
     public void close() {
         readings.close();
-        measuring.close();
+        looking.close();
         reading.close();
         acting.close();
     }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
@@ -157,6 +158,7 @@ final class House implements AutoCloseable, Keeping {
         account = Optional.of(opened);
         Measures measures = operations.measures();
         EventStore events = measures.observing(name, store.events(name));
+        Orphans leftOver = opened.orphans(events);
         World world = new World(
                         events,
                         opened.catalog(),
@@ -164,8 +166,8 @@ final class House implements AutoCloseable, Keeping {
                         opened.safeguards(),
                         secrets)
                 .measuring(opened.metrics(), store.insights(name))
-                .finding(opened.orphans(events))
-                .audited(opened.audit(events));
+                .finding(leftOver)
+                .audited(opened.audit(leftOver));
         HostedEnvironment hosted = hosted(
                 new Identity(name, "AWS " + settings.account().region(), "aws"), world, AWS_LIMITS, Pace.AWS, clock);
         aws = Optional.of(hosted);

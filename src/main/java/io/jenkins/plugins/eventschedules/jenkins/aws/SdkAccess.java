@@ -30,6 +30,7 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.credentials.CredentialsPlace;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.metric.ChosenMetrics;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.target.insight.ReadMetrics;
 import java.net.URI;
 import java.time.InstantSource;
@@ -55,6 +56,7 @@ public final class SdkAccess implements AwsAccess {
     public RunningEnvironment open(AwsEnvironment wanted, Site site) {
         Owner owner = new Owner(wanted.getName(), site.installation());
         AwsWorld world = AwsWorld.open(owner, settings(wanted, site.clock()), site.secrets(), site.clock());
+        Orphans leftOver = world.orphans(site.store());
         HostedEnvironment hosted = HostedEnvironment.of(
                 new Identity(wanted.getName(), wanted.getLabel(), "aws"),
                 new World(
@@ -64,8 +66,8 @@ public final class SdkAccess implements AwsAccess {
                                 world.safeguards(),
                                 site.secrets())
                         .measuring(world.metrics(), site.insights())
-                        .finding(world.orphans(site.store()))
-                        .audited(world.audit(site.store())),
+                        .finding(leftOver)
+                        .audited(world.audit(leftOver)),
                 wanted.limits(),
                 Pace.AWS,
                 site.clock(),
