@@ -1,9 +1,11 @@
 package io.jenkins.plugins.eventschedules.notification;
 
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a notice is about: the words in which people choose what they are told. */
 public enum Kind {
@@ -24,6 +26,16 @@ public enum Kind {
 
     /** What needs a person's attention: told where nothing else was chosen. */
     public static final Set<Kind> ATTENTION = Set.of(FAILED, MISSED, TEARDOWN_FAILED);
+
+    /** All words, for a person. */
+    public static final String WORDS = Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "));
+
+    /** @return empty when there is no such word */
+    public static Optional<Kind> of(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word().equalsIgnoreCase(word.trim()))
+                .findFirst();
+    }
 
     /** Empty for the mere progress of a phase. */
     static Optional<Kind> of(HistoryEntry entry) {

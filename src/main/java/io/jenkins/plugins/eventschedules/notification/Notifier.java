@@ -144,11 +144,10 @@ public final class Notifier implements AutoCloseable {
     }
 
     private Health health(TellReceiver teller) {
-        String name = teller.receiver().name();
-        Standing standing = standings.of(name).orElseGet(() -> Standing.at(0));
+        Standing standing = teller.standing();
         return new Health(
                 environment,
-                name,
+                teller.receiver().name(),
                 standing.failingSince(),
                 standing.failingSince().flatMap(since -> teller.trouble()),
                 standing.givenUp(),

@@ -9,4 +9,8 @@ import java.util.Optional;
  * @param name tells it from the others of its environment, and stays with how far it has been told
  * @param beforeEnd how long before its end it is reminded of a live event; absent for never
  */
-public record Receiver(String name, Channel channel, Audience audience, Optional<Duration> beforeEnd) {}
+public record Receiver(String name, Channel channel, Audience audience, Optional<Duration> beforeEnd) {
+
+    /** How long before its end people are reminded of a live event where nobody chose otherwise. */
+    public static final Duration USUAL_BEFORE_END = Duration.ofMinutes(15);
+}

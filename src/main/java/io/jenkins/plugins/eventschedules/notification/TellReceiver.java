@@ -38,7 +38,7 @@ final class TellReceiver {
 
     private String telling = "";
 
-    private Standing standing;
+    private volatile Standing standing;
     private volatile Optional<String> trouble = Optional.empty();
 
     TellReceiver(
@@ -65,6 +65,11 @@ final class TellReceiver {
     /** Why the latest notice did not arrive; empty while all is well. */
     Optional<String> trouble() {
         return trouble;
+    }
+
+    /** How far it has come; null before it has begun. Others may look. */
+    Standing standing() {
+        return standing;
     }
 
     /** Takes its place at the end of what has happened when it is new: nobody wants to hear what was before. */

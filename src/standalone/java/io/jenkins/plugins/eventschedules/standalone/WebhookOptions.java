@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -48,7 +47,7 @@ final class WebhookOptions {
             names = "--webhook-before-end",
             paramLabel = "DURATION",
             description = "How long before an end ending_soon is told, as PT15M (default: PT15M).")
-    private Duration beforeEnd = Duration.ofMinutes(15);
+    private Duration beforeEnd = Receiver.USUAL_BEFORE_END;
 
     Receiver receiver(InstantSource clock) throws CannotStartException {
         Optional<String> problem = Webhook.problem(url);
@@ -71,16 +70,9 @@ final class WebhookOptions {
     private Set<Kind> wanted() throws CannotStartException {
         Set<Kind> wanted = EnumSet.noneOf(Kind.class);
         for (String word : kinds) {
-            try {
-                wanted.add(Kind.valueOf(word.trim().toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                throw new CannotStartException("--webhook-kinds: there is no " + word + ". Choose among "
-                        + String.join(
-                                ", ",
-                                EnumSet.allOf(Kind.class).stream()
-                                        .map(Kind::word)
-                                        .toList()) + ".");
-            }
+            wanted.add(Kind.of(word)
+                    .orElseThrow(() -> new CannotStartException(
+                            "--webhook-kinds: there is no " + word + ". Choose among " + Kind.WORDS + ".")));
         }
         return wanted.isEmpty() ? Kind.ATTENTION : wanted;
     }

@@ -32,12 +32,8 @@ public abstract class NotificationKind extends Descriptor<NotificationRule> {
     @POST
     public FormValidation doCheckBeforeEnd(@QueryParameter String value) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        String given = Util.fixEmptyAndTrim(value);
-        return given == null
-                        || DurationText.parse(given)
-                                .filter(each -> !each.isZero())
-                                .isPresent()
-                ? FormValidation.ok()
-                : FormValidation.error(Messages.LimitsConfiguration_notADuration(given));
+        return NotificationRule.problemOfBeforeEnd(Util.fixEmptyAndTrim(value))
+                .map(FormValidation::error)
+                .orElseGet(FormValidation::ok);
     }
 }

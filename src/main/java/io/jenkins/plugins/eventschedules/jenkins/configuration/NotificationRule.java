@@ -7,11 +7,9 @@ import io.jenkins.plugins.eventschedules.notification.Audience;
 import io.jenkins.plugins.eventschedules.notification.Channel;
 import io.jenkins.plugins.eventschedules.notification.Kind;
 import io.jenkins.plugins.eventschedules.notification.Receiver;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +17,6 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /** Who is told of what, as it is configured. Each way to tell extends this. */
 public abstract class NotificationRule implements Describable<NotificationRule>, ExtensionPoint {
-
-    static final Duration USUAL_BEFORE_END = Duration.ofMinutes(15);
 
     private final String name;
     private String environment;
@@ -58,7 +54,7 @@ public abstract class NotificationRule implements Describable<NotificationRule>,
                 wanted.contains(Kind.ENDING_SOON)
                         ? Optional.ofNullable(beforeEnd)
                                 .flatMap(DurationText::parse)
-                                .or(() -> Optional.of(USUAL_BEFORE_END))
+                                .or(() -> Optional.of(Receiver.USUAL_BEFORE_END))
                         : Optional.empty());
     }
 
@@ -109,11 +105,19 @@ public abstract class NotificationRule implements Describable<NotificationRule>,
     @DataBoundSetter
     public final void setBeforeEnd(String beforeEnd) {
         String given = Util.fixEmptyAndTrim(beforeEnd);
-        if (given != null
-                && DurationText.parse(given).filter(each -> !each.isZero()).isEmpty()) {
-            throw new IllegalArgumentException(Messages.LimitsConfiguration_notADuration(given));
-        }
+        problemOfBeforeEnd(given).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
         this.beforeEnd = given;
+    }
+
+    static Optional<String> problemOfBeforeEnd(String text) {
+        return text == null
+                        || DurationText.parse(text)
+                                .filter(each -> !each.isZero())
+                                .isPresent()
+                ? Optional.empty()
+                : Optional.of(Messages.LimitsConfiguration_notADuration(text));
     }
 
     /** @throws IllegalArgumentException when one is no such word */
@@ -123,18 +127,11 @@ public abstract class NotificationRule implements Describable<NotificationRule>,
         }
         Set<Kind> found = EnumSet.noneOf(Kind.class);
         for (String word : words.trim().split("[\\s,]+")) {
-            try {
-                found.add(Kind.valueOf(word.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(Messages.NotificationRule_badKind(word, allKinds()), e);
-            }
+            found.add(Kind.of(word)
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(Messages.NotificationRule_badKind(word, Kind.WORDS))));
         }
         return found;
-    }
-
-    static String allKinds() {
-        return String.join(
-                ", ", EnumSet.allOf(Kind.class).stream().map(Kind::word).toList());
     }
 
     static List<String> words(String text) {

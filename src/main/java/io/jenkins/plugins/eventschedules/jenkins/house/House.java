@@ -98,17 +98,12 @@ public final class House {
                 .followers(environment));
     }
 
-    /** How those do who are told what becomes of events; none while the store cannot say. */
+    /** How those do who are told what becomes of events. */
     public List<Notifier.Health> receivers() {
         opening.join();
-        try {
-            return notifiers.stream()
-                    .flatMap(notifier -> notifier.health().stream())
-                    .toList();
-        } catch (StoreException e) {
-            LOG.log(Level.FINE, "The receivers of notices cannot be looked at", e);
-            return List.of();
-        }
+        return notifiers.stream()
+                .flatMap(notifier -> notifier.health().stream())
+                .toList();
     }
 
     public Instant now() {

@@ -12,7 +12,6 @@ import io.jenkins.plugins.eventschedules.notification.Notifier;
 import io.jenkins.plugins.eventschedules.notification.Receiver;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,6 @@ final class OpenNotifier {
 
     /** Told by no rule, whose names begin otherwise. */
     private static final String FOLLOWERS = "Followers";
-
-    private static final Duration BEFORE_END = Duration.ofMinutes(15);
 
     private OpenNotifier() {}
 
@@ -60,7 +57,7 @@ final class OpenNotifier {
                         .map(Follower::address)
                         .distinct()
                         .toList(),
-                Optional.of(BEFORE_END));
+                Optional.of(Receiver.USUAL_BEFORE_END));
     }
 
     /** Asked each time: whoever may not see the event any more hears no more of it. */
