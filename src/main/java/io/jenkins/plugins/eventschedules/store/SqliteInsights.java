@@ -33,7 +33,7 @@ final class SqliteInsights implements KeptInsights {
 
     /** Along the index of the latest changes, of which only the last days are looked at. */
     static final String OWED = "SELECT event.id FROM event INDEXED BY event_by_update WHERE event.environment = ?1"
-            + " AND event.status IN ('ended', 'missed', 'cancelled', 'failed', 'teardown_failed')"
+            + " AND " + Figures.AT_REST
             + " AND event.updated_at > ?2 AND event.updated_at <= ?3"
             + " AND NOT EXISTS (SELECT 1 FROM insight WHERE insight.environment = event.environment"
             + " AND insight.event_id = event.id AND insight.version >= event.version)"
@@ -105,7 +105,7 @@ final class SqliteInsights implements KeptInsights {
                 + " AND event.target_type = "
                 + values.add(Word.of(event.plan().target().type()))
                 + " AND event.target_name = " + values.add(event.plan().target().name())
-                + " AND event.status IN ('ended', 'missed', 'cancelled', 'failed', 'teardown_failed')"
+                + " AND " + Figures.AT_REST
                 + " AND event.start_at < "
                 + values.add(Millis.of(event.plan().window().start()))
                 + " AND event.id <> " + values.add(event.id().value())

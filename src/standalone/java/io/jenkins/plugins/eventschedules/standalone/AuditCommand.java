@@ -10,7 +10,6 @@ import io.jenkins.plugins.eventschedules.web.export.AuditText;
 import io.jenkins.plugins.eventschedules.web.json.AuditJson;
 import io.jenkins.plugins.eventschedules.web.json.Json;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,7 +68,7 @@ final class AuditCommand implements Callable<Integer> {
             if (format == Format.json) {
                 AuditJson told =
                         AuditJson.of(started, Optional.of(Clock.systemUTC().instant()), false, checks);
-                out.println(new String(Json.bytes(told), StandardCharsets.UTF_8));
+                out.println(Json.text(told));
             } else {
                 AuditText.of(checks).forEach(out::println);
             }
@@ -89,10 +88,10 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     static int exitCode(List<Check> checks) {
-        if (checks.stream().anyMatch(check -> check.verdict() == Verdict.FAILED)) {
+        if (Audit.has(Verdict.FAILED, checks)) {
             return FAILED;
         }
-        return checks.stream().anyMatch(check -> check.verdict() == Verdict.UNKNOWN) ? UNKNOWN : 0;
+        return Audit.has(Verdict.UNKNOWN, checks) ? UNKNOWN : 0;
     }
 
     private Audit audit() throws CannotStartException {

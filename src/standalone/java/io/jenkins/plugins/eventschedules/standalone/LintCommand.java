@@ -6,7 +6,6 @@ import io.jenkins.plugins.eventschedules.web.export.AuditText;
 import io.jenkins.plugins.eventschedules.web.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,7 +118,7 @@ final class LintCommand implements Callable<Integer> {
             List<FileJson> all = new ArrayList<>();
             found.forEach((file, findings) -> all.add(new FileJson(
                     file.toString(), findings.stream().map(FindingJson::new).toList())));
-            out.println(new String(Json.bytes(new LintJson(errors, warnings, all)), StandardCharsets.UTF_8));
+            out.println(Json.text(new LintJson(errors, warnings, all)));
             return;
         }
         found.forEach((file, findings) -> findings.forEach(finding -> out.println(file + ":" + finding.line() + ":"

@@ -17,7 +17,6 @@ import io.jenkins.plugins.eventschedules.web.json.Json;
 import io.jenkins.plugins.eventschedules.web.json.OrphansJson;
 import io.jenkins.plugins.eventschedules.web.json.RemovalJson;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -118,7 +117,7 @@ final class OrphansCommand implements Callable<Integer> {
 
     private int list(Look look) {
         if (format == Format.json) {
-            tell(Json.bytes(OrphansJson.of(look)));
+            tell(Json.text(OrphansJson.of(look)));
         } else {
             OrphanLines.of(look).forEach(out()::println);
         }
@@ -138,15 +137,15 @@ final class OrphansCommand implements Callable<Integer> {
         if (format == Format.text) {
             out().println(removal.message());
         } else if (removal instanceof Removal.Begun begun) {
-            tell(Json.bytes(RemovalJson.begun(begun.message(), begun.console())));
+            tell(Json.text(RemovalJson.begun(begun.message(), begun.console())));
         } else {
-            tell(Json.bytes(RemovalJson.gone(removal.message())));
+            tell(Json.text(RemovalJson.gone(removal.message())));
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private void tell(byte[] json) {
-        out().println(new String(json, StandardCharsets.UTF_8));
+    private void tell(String json) {
+        out().println(json);
     }
 
     private PrintWriter out() {

@@ -9,7 +9,6 @@ import io.jenkins.plugins.eventschedules.aws.register.Register.Outcome;
 import io.jenkins.plugins.eventschedules.web.json.Json;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -162,7 +161,7 @@ final class RegisterCommand implements Callable<Integer> {
         try {
             List<String> told = register.undo(UndoFile.read(act.undo));
             if (format == Format.json) {
-                out().println(new String(Json.bytes(told), StandardCharsets.UTF_8));
+                out().println(Json.text(told));
             } else {
                 told.forEach(out()::println);
             }
@@ -174,7 +173,7 @@ final class RegisterCommand implements Callable<Integer> {
 
     private void tell(Plan plan) {
         if (format == Format.json) {
-            out().println(new String(Json.bytes(PlanJson.of(plan)), StandardCharsets.UTF_8));
+            out().println(Json.text(PlanJson.of(plan)));
         } else {
             PlanLines.of(plan).forEach(out()::println);
         }

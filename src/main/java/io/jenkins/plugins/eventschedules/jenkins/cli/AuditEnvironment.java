@@ -55,9 +55,9 @@ public final class AuditEnvironment extends EventsCommand {
 
     @Override
     int exitCode() {
-        if (checks.stream().anyMatch(check -> check.verdict() == Verdict.FAILED)) {
+        if (Audit.has(Verdict.FAILED, checks)) {
             return FAILED;
         }
-        return checks.stream().anyMatch(check -> check.verdict() == Verdict.UNKNOWN) ? UNKNOWN : 0;
+        return Audit.has(Verdict.UNKNOWN, checks) ? UNKNOWN : 0;
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.FieldProblem;
 import io.jenkins.plugins.eventschedules.web.json.DraftReader.Reading;
 import io.jenkins.plugins.eventschedules.web.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +70,7 @@ final class Arguments {
     }
 
     private Read read(Map<String, Object> json) {
-        return new Read(new String(Json.bytes(json), StandardCharsets.UTF_8), List.copyOf(problems));
+        return new Read(Json.text(json), List.copyOf(problems));
     }
 
     private Map<String, Object> json(String usualStart, boolean change) {

@@ -22,6 +22,11 @@ public interface Audit {
      */
     List<Check> run(Consumer<Check> heard);
 
+    /** Whether one of them is so. */
+    static boolean has(Verdict verdict, List<Check> checks) {
+        return checks.stream().anyMatch(check -> check.verdict() == verdict);
+    }
+
     /** How a check came out, the worst last but one: of what is unknown nobody knows how bad it is. */
     enum Verdict {
         PASSED,

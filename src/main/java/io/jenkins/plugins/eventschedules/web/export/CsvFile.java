@@ -131,6 +131,6 @@ public final class CsvFile implements Reply.Stream {
     }
 
     private static String json(Object value) {
-        return new String(Json.bytes(value), StandardCharsets.UTF_8);
+        return Json.text(value);
     }
 }

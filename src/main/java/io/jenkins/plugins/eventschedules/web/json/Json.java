@@ -17,6 +17,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.jenkins.plugins.eventschedules.event.ParameterValue;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** How this API reads and writes JSON: strictly in, and out in its own words (instants as texts, enums in lower case). */
@@ -52,6 +53,10 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot be shown as JSON", e);
         }
+    }
+
+    public static String text(Object value) {
+        return new String(bytes(value), StandardCharsets.UTF_8);
     }
 
     /** The same bytes for the same JSON, in whichever order its fields came. */
