@@ -108,16 +108,7 @@ class AwsEnvironmentTest {
         ShopAccount.configure(account.environment());
         ShopAccount.awaitTarget();
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "sale");
-        job.setDefinition(new CpsFlowDefinition(
-                """
-                def made = scheduleEvent environment: 'shop', name: 'Flash sale', start: 'now', duration: '10 min',
-                        lead: '5s', automation: 'minimal'
-                def live = awaitEvent id: made.id, timeout: '2m'
-                echo "outputs ${live.outputs.keySet()}"
-                endEvent id: made.id
-                echo "over: ${awaitEvent(id: made.id, until: 'ended', timeout: '2m').status}"
-                """,
-                true));
+        job.setDefinition(new CpsFlowDefinition(ShopAccount.LIFE, true));
         account.aws
                 .ssm()
                 .document("minimal")

@@ -29,9 +29,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.Schedules;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -115,16 +113,7 @@ class AwsStepFunctionsEnvironmentTest {
     void anEventLivesFromAPipelineToItsEnd() throws Exception {
         configured();
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "sale");
-        job.setDefinition(new CpsFlowDefinition(
-                """
-                def made = scheduleEvent environment: 'shop', name: 'Flash sale', start: 'now', duration: '10 min',
-                        lead: '5s', automation: 'minimal'
-                def live = awaitEvent id: made.id, timeout: '2m'
-                echo "outputs ${live.outputs.keySet()}"
-                endEvent id: made.id
-                echo "over: ${awaitEvent(id: made.id, until: 'ended', timeout: '2m').status}"
-                """,
-                true));
+        job.setDefinition(new CpsFlowDefinition(ShopAccount.LIFE, true));
 
         WorkflowRun run = jenkins.assertBuildStatus(Result.SUCCESS, job.scheduleBuild2(0));
 
@@ -262,22 +251,8 @@ class AwsStepFunctionsEnvironmentTest {
     }
 
     private static Event schedule(Duration ahead, Duration duration, String folder) {
-        Instant start = House.get().now().plus(ahead).plusMillis(500);
-        Draft draft = new Draft(
-                "Flash sale",
-                null,
-                start.toString(),
-                start.plus(duration).toString(),
-                null,
-                "PT0S",
-                null,
-                null,
-                null,
-                "automation",
-                "minimal",
-                null,
-                Map.of(),
-                folder);
+        Draft draft =
+                Drafts.draft("Flash sale", ahead.plusMillis(500), duration).in(folder);
         return schedules().schedule(draft, alice(), Optional.empty()).event();
     }
 

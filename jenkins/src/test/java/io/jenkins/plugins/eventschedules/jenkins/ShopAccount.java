@@ -21,6 +21,17 @@ final class ShopAccount implements AutoCloseable {
     static final String KEYS = "shop-keys";
     static final String ROLE = "arn:aws:iam::123456789012:role/automation";
 
+    /** A pipeline that leads an event from its schedule to its end. */
+    static final String LIFE =
+            """
+            def made = scheduleEvent environment: 'shop', name: 'Flash sale', start: 'now', duration: '10 min',
+                    lead: '5s', automation: 'minimal'
+            def live = awaitEvent id: made.id, timeout: '2m'
+            echo "outputs ${live.outputs.keySet()}"
+            endEvent id: made.id
+            echo "over: ${awaitEvent(id: made.id, until: 'ended', timeout: '2m').status}"
+            """;
+
     final TestAws aws = TestAws.start(Clock.systemUTC());
 
     ShopAccount() {
