@@ -68,7 +68,7 @@ public final class HouseProcess {
             } catch (RefusedException e) {
                 // A proper answer to a random request.
             }
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(60));
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(30));
         }
     }
 
