@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  */
 public final class HouseProcess {
 
-    private static final int MOST_UNFINISHED = 40;
+    private static final int MOST_UNFINISHED = 100;
     private static final Actor ALICE = Actor.person("alice");
 
     private final Environment sandbox;
@@ -45,7 +45,7 @@ public final class HouseProcess {
     /** @param arguments live or settle, the folder, and a seed */
     public static void main(String[] arguments) throws Exception {
         Logging.begin();
-        House house = House.open(Path.of(arguments[1]), Clock.systemUTC());
+        House house = opened(Path.of(arguments[1]));
         System.out.println("ready " + System.currentTimeMillis());
         HouseProcess process = new HouseProcess(house.sandbox(), new Random(Long.parseLong(arguments[2])));
         if (arguments[0].equals("live")) {
@@ -54,6 +54,16 @@ public final class HouseProcess {
             process.settle();
             house.close();
             System.exit(0);
+        }
+    }
+
+    private static House opened(Path folder) {
+        try {
+            return House.open(folder, Clock.systemUTC());
+        } catch (CannotStartException e) {
+            System.out.println("Cannot start: " + e.getMessage());
+            System.exit(1);
+            throw new IllegalStateException(e);
         }
     }
 
@@ -68,7 +78,7 @@ public final class HouseProcess {
             } catch (RefusedException e) {
                 // A proper answer to a random request.
             }
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(30));
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(8));
         }
     }
 

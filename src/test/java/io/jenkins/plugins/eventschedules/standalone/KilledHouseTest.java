@@ -36,8 +36,8 @@ class KilledHouseTest {
 
     private static final int KILLS_A_FOLDER = 50;
     private static final int LONGEST_LIFE_MILLIS = 1_500;
-    private static final int LONGEST_CUT_MILLIS = 3_000;
-    private static final int LAST_OPERATION = 100;
+    private static final int LONGEST_CUT_MILLIS = 5_000;
+    private static final int LAST_OPERATION = 700;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
