@@ -12,6 +12,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FinishedEvents;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import io.jenkins.plugins.eventschedules.store.EventQueries.Listed;
 import io.jenkins.plugins.eventschedules.stored.Cursor;
@@ -26,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The events of one environment in the file. JSON is made before the file is asked for and understood after it was
@@ -34,6 +38,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class SqliteEventStore implements EventStore, FinishedEvents {
 
+    private static final Logger LOG = Logger.getLogger(SqliteEventStore.class.getName());
     private static final int MOST_BOUNDS = 1_000;
 
     private final StoreFile file;
@@ -46,6 +51,7 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
     private final Figures figures;
     private final IdempotencyKeys keys;
     private final AtomicLong generation = new AtomicLong();
+    private final Set<String> notUnderstood = ConcurrentHashMap.newKeySet();
 
     SqliteEventStore(StoreFile file, String environment, EventQueries queries, InstantSource clock) {
         EventJson json = new EventJson();
@@ -232,8 +238,20 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
     @Override
     public List<Event> due(Instant now, int limit) {
         return file.read(statements -> queries.due(statements, now, limit)).stream()
-                .map(rows::event)
+                .flatMap(row -> understood(row).stream())
                 .toList();
+    }
+
+    /** One row that is damaged must not keep all others from their starts and ends. */
+    private Optional<Event> understood(EventRow row) {
+        try {
+            return Optional.of(rows.event(row));
+        } catch (StoreException e) {
+            if (notUnderstood.add(row.id())) {
+                LOG.log(Level.SEVERE, e, () -> e.getMessage() + " Until then it neither begins nor ends.");
+            }
+            return Optional.empty();
+        }
     }
 
     @Override
