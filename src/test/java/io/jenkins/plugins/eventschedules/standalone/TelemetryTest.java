@@ -96,9 +96,9 @@ class TelemetryTest {
         world.schedule("alice");
         world.at(START.minus(LEAD), started());
         Span request = otel.getTracer("test").spanBuilder("request").startSpan();
-        try (Scope scope = request.makeCurrent()) {
-            world.at(START, succeeded());
-        }
+        Scope scope = request.makeCurrent();
+        world.at(START, succeeded());
+        scope.close();
         assertThat(spans.getFinishedSpanItems().get(0).getParentSpanContext().isValid())
                 .isFalse();
     }
