@@ -509,6 +509,7 @@ export const de: Catalogue = {
   'import.skipped': 'Ausgelassen:',
 
   'calendar.days': 'Tage',
+  'kept.since': 'Beendete Ereignisse seit {day}; ältere sind im Archiv.',
   'catalog.intro': 'Was Ereignisse hier aufbauen können, freigegeben vom Plattform-Team.',
   'catalog.refresh': 'Neu lesen',
   'catalog.refreshing': 'Wird gelesen…',

@@ -501,6 +501,7 @@ export const en = {
   'import.skipped': 'Left out:',
 
   'calendar.days': 'Days',
+  'kept.since': 'Finished events since {day}; older ones are in the archive.',
   'catalog.intro': 'What events can bring up here, approved by the platform team.',
   'catalog.refresh': 'Read again',
   'catalog.refreshing': 'Reading…',

@@ -507,6 +507,7 @@ export const fr: Catalogue = {
   'import.skipped': 'Laissés de côté :',
 
   'calendar.days': 'Jours',
+  'kept.since': 'Événements terminés depuis le {day} ; les plus anciens sont archivés.',
   'catalog.intro': 'Ce que les événements peuvent mettre en place ici, approuvé par l’équipe plateforme.',
   'catalog.refresh': 'Relire',
   'catalog.refreshing': 'Lecture…',

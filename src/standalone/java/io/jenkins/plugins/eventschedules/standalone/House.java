@@ -222,6 +222,12 @@ final class House implements AutoCloseable, Keeping {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<Duration> keptFor(String environment) {
+        boolean here = hosted().stream().anyMatch(hosted -> hosted.name().equals(environment));
+        return retention.filter(begun -> here).map(Retention::keep);
+    }
+
     /** Has a webhook told what becomes of the events that this host runs, from now on. Of the others AWS tells. */
     void tell(WebhookOptions options, URI page) throws CannotStartException {
         Receiver receiver = options.receiver(clock);

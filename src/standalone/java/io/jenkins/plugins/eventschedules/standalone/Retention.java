@@ -36,6 +36,10 @@ final class Retention implements AutoCloseable {
         this.clock = clock;
     }
 
+    Duration keep() {
+        return keep;
+    }
+
     void begin(String environment) {
         thread.scheduleWithFixedDelay(() -> archive(environment), 1, 60, TimeUnit.MINUTES);
     }
