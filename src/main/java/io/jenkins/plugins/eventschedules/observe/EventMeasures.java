@@ -10,7 +10,6 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** What happens to events, as Prometheus reads it. */
 final class EventMeasures implements Tally {
