@@ -1,7 +1,6 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
 import io.jenkins.plugins.eventschedules.archive.ArchiveFinished;
-import io.jenkins.plugins.eventschedules.archive.ArchiveFolder;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,12 +45,8 @@ final class Retention implements AutoCloseable {
 
     void archive(String environment) {
         try {
-            int gone = new ArchiveFinished(
-                            store.finished(environment),
-                            new ArchiveFolder(
-                                    environment, folder.resolve("archive").resolve(environment), clock),
-                            keep,
-                            clock)
+            int gone = ArchiveFinished.of(
+                            environment, store.finished(environment), folder.resolve("archive"), keep, clock)
                     .run();
             if (gone > 0) {
                 LOG.info(() -> gone + " events of " + environment + " were archived");

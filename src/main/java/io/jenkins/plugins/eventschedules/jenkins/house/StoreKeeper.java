@@ -2,7 +2,6 @@ package io.jenkins.plugins.eventschedules.jenkins.house;
 
 import hudson.model.ItemGroup;
 import io.jenkins.plugins.eventschedules.archive.ArchiveFinished;
-import io.jenkins.plugins.eventschedules.archive.ArchiveFolder;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
@@ -83,9 +82,8 @@ final class StoreKeeper {
             return 0;
         }
         String name = environment.getName();
-        ArchiveFolder folder =
-                new ArchiveFolder(name, file.resolveSibling("archive").resolve(name), clock);
-        return new ArchiveFinished(store.finished(name), folder, keep.get(), clock).run();
+        return ArchiveFinished.of(name, store.finished(name), file.resolveSibling("archive"), keep.get(), clock)
+                .run();
     }
 
     Site site(EnvironmentConfiguration environment) {
