@@ -13,6 +13,7 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.util.EnumSet;
+import org.eclipse.jetty.ee9.nested.ErrorHandler;
 import org.eclipse.jetty.ee9.servlet.FilterHolder;
 import org.eclipse.jetty.ee9.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee9.servlet.ServletHolder;
@@ -91,6 +92,7 @@ final class Host implements AutoCloseable {
         Authorizer authorizer = new TokenAuthorizer(tokens);
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.setContextPath("/");
+        context.setErrorHandler(shortErrors());
         context.addFilter(
                 new FilterHolder(new Doorkeeper(!tokens.areNeeded())), "/*", EnumSet.of(DispatcherType.REQUEST));
         Environments environments = house::environments;
@@ -104,6 +106,14 @@ final class Host implements AutoCloseable {
         serve(context, new PageServlet(), "/page/*");
         serve(context, new ShellServlet(authorizer), "/*");
         return context;
+    }
+
+    /** The server's own pages would show whoever asks where in the code it was. */
+    private static ErrorHandler shortErrors() {
+        ErrorHandler errors = new ErrorHandler();
+        errors.setShowServlet(false);
+        errors.setShowStacks(false);
+        return errors;
     }
 
     private static void serve(ServletContextHandler context, Servlet servlet, String path) {

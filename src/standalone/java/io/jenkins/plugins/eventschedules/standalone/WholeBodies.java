@@ -66,9 +66,7 @@ final class WholeBodies extends Handler.Wrapper {
             this.request = request;
             this.response = response;
             this.callback = callback;
-            this.timeout = request.getComponents()
-                    .getScheduler()
-                    .schedule(this::hangUp, mostSeconds, TimeUnit.SECONDS);
+            this.timeout = request.getComponents().getScheduler().schedule(this::hangUp, mostSeconds, TimeUnit.SECONDS);
         }
 
         @Override

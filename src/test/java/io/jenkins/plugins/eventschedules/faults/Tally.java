@@ -72,7 +72,9 @@ public final class Tally {
         assertThat(played).as("rounds that were played").isPositive();
         assertThat(lost.stream().limit(SHOWN)).as("lost; %s", rounds.replay()).isEmpty();
         assertThat(twice.stream().limit(SHOWN)).as("twice; %s", rounds.replay()).isEmpty();
-        assertThat(missed.stream().limit(SHOWN)).as("ends missed; %s", rounds.replay()).isEmpty();
+        assertThat(missed.stream().limit(SHOWN))
+                .as("ends missed; %s", rounds.replay())
+                .isEmpty();
         assertThat(wrong.stream().limit(SHOWN)).as("wrong; %s", rounds.replay()).isEmpty();
     }
 

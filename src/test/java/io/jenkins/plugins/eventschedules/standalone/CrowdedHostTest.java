@@ -61,8 +61,8 @@ class CrowdedHostTest {
     void othersAreServedAndEventsArePunctual() throws Exception {
         Rounds clients = Rounds.of(400, 10_000);
         Tally tally = new Tally("slow clients at the host", clients);
-        Process process = Java.start(
-                Main.class, List.of("-Xmx256m"), Map.of(), "--port", "0", "--data", folder.toString());
+        Process process =
+                Java.start(Main.class, List.of("-Xmx256m"), Map.of(), "--port", "0", "--data", folder.toString());
         List<Slow> crowd = new ArrayList<>();
         try (BufferedReader output = process.inputReader()) {
             String line = output.readLine();
@@ -126,14 +126,15 @@ class CrowdedHostTest {
     private void fill() throws Exception {
         String notes = "Notes that take room. ".repeat(80);
         for (int i = 0; i < 60; i++) {
-            post("""
+            post(
+                    """
                     {"name": "Much to read %d", "notes": "%s", "lead": "PT0S", "target": {"type": "automation", "name": "minimal"},
                      "window": {"start": "%s", "end": "%s"}}"""
-                    .formatted(
-                            i,
-                            notes,
-                            Instant.now().plus(Duration.ofDays(3)),
-                            Instant.now().plus(Duration.ofDays(4))));
+                            .formatted(
+                                    i,
+                                    notes,
+                                    Instant.now().plus(Duration.ofDays(3)),
+                                    Instant.now().plus(Duration.ofDays(4))));
         }
     }
 
@@ -141,12 +142,13 @@ class CrowdedHostTest {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
             Instant start = Instant.now().plusMillis(1_000 + 300L * i);
-            ids.add(post("""
+            ids.add(
+                    post("""
                     {"name": "On time", "lead": "PT0S", "target": {"type": "automation", "name": "minimal"},
                      "window": {"start": "%s", "end": "%s"}}"""
-                            .formatted(start, start.plusSeconds(6)))
-                    .get("id")
-                    .asText());
+                                    .formatted(start, start.plusSeconds(6)))
+                            .get("id")
+                            .asText());
         }
         return ids;
     }
@@ -256,8 +258,7 @@ class CrowdedHostTest {
             };
         }
 
-        private static Slow begin(SocketChannel channel, String first, String then, boolean reads)
-                throws IOException {
+        private static Slow begin(SocketChannel channel, String first, String then, boolean reads) throws IOException {
             channel.write(bytes(first));
             return new Slow(channel, bytes(then), reads);
         }

@@ -41,7 +41,8 @@ class TwoHousesTest {
                 }
                 first.toHandle().destroyForcibly();
                 first.onExit().join();
-                acknowledged += output.lines().filter(line -> line.startsWith("ack")).count();
+                acknowledged +=
+                        output.lines().filter(line -> line.startsWith("ack")).count();
             }
             long killed = System.nanoTime();
             Process second = start("live", rounds.seed() - i);

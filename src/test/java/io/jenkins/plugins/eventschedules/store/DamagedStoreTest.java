@@ -62,9 +62,11 @@ class DamagedStoreTest {
     @EnumSource(Damage.class)
     void whatIsDamagedIsToldAndComesBackFromItsBackup(Damage damage) throws Exception {
         Rounds rounds = Rounds.of(1, 60);
-        Tally tally = new Tally("store: " + damage.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), rounds);
+        Tally tally = new Tally(
+                "store: " + damage.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), rounds);
         for (int i = 0; i < rounds.count(); i++) {
-            Path place = Files.createDirectories(folder.resolve(damage + "-" + i)).resolve("events.db");
+            Path place =
+                    Files.createDirectories(folder.resolve(damage + "-" + i)).resolve("events.db");
             Random random = new Random(rounds.seed() + i);
             Left left = leave(place, random, damage == Damage.LOG_GONE);
             tally.events(left.events().size());

@@ -20,6 +20,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import io.jenkins.plugins.eventschedules.stored.Cursor;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,6 +63,7 @@ public final class DynamoDbEventStore implements EventStore {
     private final FolderItems folders;
     private final Figures figures;
     private final Generation generation;
+    private final Damaged damaged = new Damaged();
 
     /** @param limits of the environment; the state machine keeps to them too */
     public DynamoDbEventStore(
@@ -311,6 +313,11 @@ public final class DynamoDbEventStore implements EventStore {
     }
 
     @Override
+    public Set<String> damaged() {
+        return damaged.ids();
+    }
+
+    @Override
     public long generation() {
         return generation.now();
     }
@@ -331,9 +338,8 @@ public final class DynamoDbEventStore implements EventStore {
     }
 
     private List<Event> events(List<Map<String, AttributeValue>> found) {
-        return table.getAll(found.stream().map(Table::keyOf).toList()).stream()
-                .map(items::read)
-                .toList();
+        return damaged.sound(
+                table.getAll(found.stream().map(Table::keyOf).toList()), item -> text(item, "pk"), items::read);
     }
 
     private void requireHere(Change change) {
