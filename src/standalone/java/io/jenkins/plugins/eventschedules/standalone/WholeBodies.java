@@ -1,7 +1,6 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -111,7 +110,7 @@ final class WholeBodies extends Handler.Wrapper {
             request.getConnectionMetaData()
                     .getConnection()
                     .getEndPoint()
-                    .close(new IOException("The client did not send its body in time"));
+                    .close(new EofException("The client did not send its body in time"));
         }
 
         private boolean keep(Content.Chunk chunk) {

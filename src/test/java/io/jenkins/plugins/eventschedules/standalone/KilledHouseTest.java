@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class KilledHouseTest {
 
-    private static final int KILLS_A_FOLDER = 50;
+    private static final int KILLS_A_FOLDER = 25;
     private static final int LONGEST_LIFE_MILLIS = 1_500;
     private static final int LONGEST_CUT_MILLIS = 5_000;
     private static final int LAST_OPERATION = 700;
