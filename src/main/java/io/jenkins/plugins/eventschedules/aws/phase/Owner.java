@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.phase;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -12,12 +13,24 @@ import java.util.regex.Pattern;
  */
 public record Owner(String environment, String installation) {
 
+    private static final int LONGEST = 64;
     private static final Pattern INSTALLATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     public Owner {
         if (!isInstallation(installation)) {
             throw new IllegalArgumentException("an installation is named by 1 to 64 of a-z, 0-9 and hyphen");
         }
+    }
+
+    /**
+     * Of what Step Functions starts: that belongs to the table of its events, whichever hosts read it.
+     *
+     * @param table its name
+     */
+    public static Owner ofTable(String environment, String table) {
+        String plain =
+                table.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return new Owner(environment, plain.substring(0, Math.min(LONGEST, plain.length())));
     }
 
     public static boolean isInstallation(String text) {
