@@ -15,6 +15,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.store.Backups;
 import io.jenkins.plugins.eventschedules.store.Installation;
+import io.jenkins.plugins.eventschedules.store.OwedMoves;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class StoreKeeper {
     private final Clock clock = Clock.systemUTC();
     private final Measures measures;
     private volatile SqliteStore store;
+    private volatile OwedMoves owed;
     private Path file;
 
     StoreKeeper(Measures measures) {
@@ -54,6 +56,7 @@ final class StoreKeeper {
         }
         if (store == null) {
             store = SqliteStore.open(place, clock);
+            owed = OwedMoves.beside(place);
             file = place;
         }
     }
@@ -65,6 +68,16 @@ final class StoreKeeper {
             throw new StoreException("The event store is not open.", null);
         }
         return open;
+    }
+
+    /**
+     * What far environments are owed.
+     *
+     * @throws StoreException when no store is open
+     */
+    OwedMoves owedMoves() {
+        kept();
+        return owed;
     }
 
     /** Beside the store. */
