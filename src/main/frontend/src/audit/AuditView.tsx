@@ -3,6 +3,7 @@ import { useCallback, useState } from 'preact/hooks';
 import type { Audit } from '../api/places';
 import { Icon } from '../icon/Icon';
 import { useLive } from '../live/useLive';
+import { LeftOver } from '../orphans/LeftOver';
 import { Connection } from '../shell/Connection';
 import { Heading } from '../shell/Heading';
 import { usePage } from '../shell/page';
@@ -16,8 +17,24 @@ const CADENCE = 30_000;
 /** While it runs people watch it. */
 const EAGER = 700;
 
-/** Whether everything that events will need is in place, and how to mend what is not. */
+/** Whether everything that events will need is in place, how to mend what is not, and what events left over. */
 export function AuditView(): JSX.Element {
+  const { env, t } = usePage();
+  return (
+    <div class="es-audit">
+      {env.may.includes('configure') ? (
+        <Checks />
+      ) : (
+        <header class="es-head">
+          <Heading title={t('nav.audit')}>{t('nav.audit')}</Heading>
+        </header>
+      )}
+      <LeftOver />
+    </div>
+  );
+}
+
+function Checks(): JSX.Element {
   const { api, clock, env, t } = usePage();
   const live = useLive<Audit>(
     env.name,
@@ -26,7 +43,7 @@ export function AuditView(): JSX.Element {
     clock.now,
   );
   return (
-    <div class="es-audit">
+    <>
       <header class="es-head">
         <div>
           <Heading title={t('nav.audit')}>{t('nav.audit')}</Heading>
@@ -44,7 +61,7 @@ export function AuditView(): JSX.Element {
       ) : (
         <Findings audit={live.value} />
       )}
-    </div>
+    </>
   );
 }
 

@@ -4,7 +4,6 @@ import type { TargetStatistics } from '../api/around';
 import type { Catalog, CatalogTarget } from '../api/places';
 import { Icon } from '../icon/Icon';
 import { useLive } from '../live/useLive';
-import { LeftOver } from '../orphans/LeftOver';
 import { Connection } from '../shell/Connection';
 import { Heading } from '../shell/Heading';
 import { usePage } from '../shell/page';
@@ -99,7 +98,6 @@ export function CatalogView(): JSX.Element {
                 />
               ))}
           </ul>
-          <LeftOver />
         </>
       )}
     </div>

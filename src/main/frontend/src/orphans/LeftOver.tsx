@@ -6,6 +6,7 @@ import { addressOf } from '../route/route';
 import { usePage } from '../shell/page';
 import { troubleText } from '../shell/Trouble';
 import { OrphanItem } from './OrphanItem';
+import { canBeLeft } from './canBeLeft';
 import { RemoveOrphan } from './RemoveOrphan';
 
 /**
@@ -18,7 +19,7 @@ export function LeftOver(): JSX.Element | null {
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState<Orphan>();
-  if (env.kind === 'sandbox' || !env.may.includes('manage')) {
+  if (!canBeLeft(env)) {
     return null;
   }
   const look = async (): Promise<void> => {

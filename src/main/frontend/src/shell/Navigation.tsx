@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { canBeLeft } from '../orphans/canBeLeft';
 import { THIS_MONTH } from '../route/calendarState';
 import { EVERYTHING } from '../route/listState';
 import { addressOf, type Route } from '../route/route';
@@ -18,7 +19,7 @@ export function Navigation({ view }: { view: Route['view'] }): JSX.Element {
     { view: 'calendar', env: env.name, calendar: THIS_MONTH },
     { view: 'catalog', env: env.name },
   ];
-  if (env.may.includes('configure')) {
+  if (env.may.includes('configure') || canBeLeft(env)) {
     places.push({ view: 'audit', env: env.name });
   }
   return (

@@ -89,7 +89,7 @@ public final class ControllerRunner implements Runner {
 
     @Override
     public Health health() {
-        return new Health(lastRound, lateness.summary(), owed.size(), trouble);
+        return new Health(lastRound, lateness.summary(), owed.size(), trouble.or(store::damage));
     }
 
     /**

@@ -112,6 +112,32 @@ public final class Schedules {
         return new Saved(made, verdict.notices());
     }
 
+    /** Whether there is such an event, or was one that somebody deleted. */
+    public boolean knows(EventId id) {
+        return store.find(id).isPresent() || !store.history(id, 0, 1).isEmpty();
+    }
+
+    /**
+     * Makes the event that one of another system becomes here.
+     *
+     * @param id follows from the other's, so that it is never made twice
+     * @return empty when it was made before
+     */
+    public Optional<Saved> takeOver(EventId id, Draft draft, Actor owner) {
+        if (knows(id)) {
+            return Optional.empty();
+        }
+        Instant now = now();
+        Verdict verdict = admission.check(draft, now);
+        Plan plan = verdict.plan().orElseThrow(() -> invalid(verdict));
+        Origin origin = Origin.in(Objects.requireNonNullElse(draft.folder(), ""));
+        // For two who take it over at the same moment.
+        IdempotencyKey key = new IdempotencyKey("taken-over", id.value(), id.value());
+        Event made = store.create(lifecycle.begin(id, environment, owner, origin, plan, now), Optional.of(key));
+        runner.nudge(made.id());
+        return Optional.of(new Saved(made, verdict.notices()));
+    }
+
     /** What would come of a series; changes nothing. */
     public SeriesVerdict check(SeriesDraft series) {
         return new CheckSeries(admission).check(series, now());

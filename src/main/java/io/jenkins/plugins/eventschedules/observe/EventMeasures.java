@@ -1,7 +1,6 @@
 package io.jenkins.plugins.eventschedules.observe;
 
 import io.jenkins.plugins.eventschedules.event.Event;
-import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.Phase;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.Status;
@@ -10,11 +9,11 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Counts and times what happens to events. */
-final class EventMeasures implements Witness {
+/** What happens to events, as Prometheus reads it. */
+final class EventMeasures implements Tally {
 
     private final Counter changes;
     private final Histogram claims;
@@ -36,7 +35,7 @@ final class EventMeasures implements Witness {
                 .unit(Unit.SECONDS)
                 .labelNames("environment", "phase")
                 .classicOnly()
-                .classicUpperBounds(0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800)
+                .classicUpperBounds(bounds(CLAIM_BOUNDS))
                 .register(registry);
         ready = Histogram.builder()
                 .name("event_schedules_ready_lateness_seconds")
@@ -46,7 +45,7 @@ final class EventMeasures implements Witness {
                 .unit(Unit.SECONDS)
                 .labelNames("environment")
                 .classicOnly()
-                .classicUpperBounds(0, 10, 60, 300, 900, 1800, 3600, 14_400)
+                .classicUpperBounds(bounds(READY_BOUNDS))
                 .register(registry);
         phases = Histogram.builder()
                 .name("event_schedules_phase_duration_seconds")
@@ -54,7 +53,7 @@ final class EventMeasures implements Witness {
                 .unit(Unit.SECONDS)
                 .labelNames("environment", "phase", "outcome")
                 .classicOnly()
-                .classicUpperBounds(1, 5, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200)
+                .classicUpperBounds(bounds(PHASE_BOUNDS))
                 .register(registry);
     }
 
@@ -87,56 +86,31 @@ final class EventMeasures implements Witness {
     }
 
     @Override
-    public void happened(Event after, HistoryEntry entry) {
-        String environment = after.environment();
-        if (!entry.from().equals(Optional.of(entry.to()))) {
-            changes.labelValues(environment, entry.from().map(Label::of).orElse("none"), Label.of(entry.to()))
-                    .inc();
-        }
-        switch (entry.happening()) {
-            case CLAIMED -> claimed(after, entry.at());
-            case WENT_LIVE -> {
-                over(environment, after.preroll());
-                ready.labelValues(environment)
-                        .observe(seconds(after.plan().window().start(), entry.at()));
-            }
-            case DEPLOY_FAILED, PREROLL_STOPPED -> over(environment, after.preroll());
-            case TOOK_DOWN, TEARDOWN_FAILED -> over(environment, after.postroll());
-            case SCHEDULED,
-                    RESCHEDULED,
-                    EXTENDED,
-                    SHORTENED,
-                    EDITED,
-                    CANCELLED,
-                    ENDED_BY_PERSON,
-                    RETRIED,
-                    DELETED,
-                    STARTED,
-                    MISSED -> {}
-        }
+    public void changed(String environment, String from, String to) {
+        changes.labelValues(environment, from, to).inc();
     }
 
     @Override
-    public void deleted(String environment, HistoryEntry entry) {
-        changes.labelValues(environment, Label.of(entry.to()), "deleted").inc();
+    public void claimed(String environment, Phase phase, Duration late) {
+        claims.labelValues(environment, Label.of(phase)).observe(seconds(late));
     }
 
-    private void claimed(Event after, Instant at) {
-        boolean begins = after.status() == Status.DEPLOYING;
-        Instant due = begins ? after.plan().prerollAt() : after.plan().window().end();
-        Instant since = begins && due.isBefore(after.createdAt()) ? after.createdAt() : due;
-        claims.labelValues(after.environment(), Label.of(begins ? Phase.PREROLL : Phase.POSTROLL))
-                .observe(seconds(since, at));
+    @Override
+    public void ready(String environment, Duration late) {
+        ready.labelValues(environment).observe(seconds(late));
     }
 
-    /** An attempt whose end is not known yet, as after a deadline, is told when it has stopped. */
-    private void over(String environment, Optional<PhaseRun> attempt) {
-        attempt.filter(run -> !run.isRunning())
-                .ifPresent(run -> phases.labelValues(environment, Label.of(run.phase()), Label.of(run.result()))
-                        .observe(seconds(run.claimedAt(), run.endedAt().orElseThrow())));
+    @Override
+    public void over(Event event, PhaseRun run) {
+        phases.labelValues(event.environment(), Label.of(run.phase()), Label.of(run.result()))
+                .observe(seconds(Duration.between(run.claimedAt(), run.endedAt().orElseThrow())));
     }
 
-    private static double seconds(Instant from, Instant to) {
-        return Math.max(0, Unit.millisToSeconds(Duration.between(from, to).toMillis()));
+    private static double[] bounds(List<Double> seconds) {
+        return seconds.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double seconds(Duration duration) {
+        return Math.max(0, Unit.millisToSeconds(duration.toMillis()));
     }
 }

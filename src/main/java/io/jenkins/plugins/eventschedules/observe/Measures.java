@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The metrics of one process, in a registry of their own. Labels are environments and the fixed words of the API, so
@@ -27,21 +28,35 @@ public final class Measures implements Metrics {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final ExpositionFormats formats = ExpositionFormats.init();
     private final EventMeasures events = new EventMeasures(registry);
-    private final LogChanges log = new LogChanges();
     private final CallMeasures calls;
+    private final List<Witness> witnesses;
 
-    /**
-     * @param version of what runs here
-     * @param environments those that run at the moment of a reading
-     * @param writable whether the store could be written when that was tried last
-     * @param nanos a monotonic clock in nanoseconds
-     */
+    /** With nobody else who is told of events. */
     public Measures(
             String version,
             Supplier<List<Environment>> environments,
             BooleanSupplier writable,
             InstantSource clock,
             LongSupplier nanos) {
+        this(version, environments, writable, clock, nanos, List.of());
+    }
+
+    /**
+     * @param version of what runs here
+     * @param environments those that run at the moment of a reading
+     * @param writable whether the store could be written when that was tried last
+     * @param nanos a monotonic clock in nanoseconds
+     * @param more who is told of events beside the metrics and the log
+     */
+    public Measures(
+            String version,
+            Supplier<List<Environment>> environments,
+            BooleanSupplier writable,
+            InstantSource clock,
+            LongSupplier nanos,
+            List<Witness> more) {
+        this.witnesses = Stream.concat(Stream.of(new TallyEvents(events), new LogChanges()), more.stream())
+                .toList();
         this.calls = new CallMeasures(registry, nanos);
         new StandingFigures(registry, environments, clock).register();
         GaugeWithCallback.builder()
@@ -61,7 +76,7 @@ public final class Measures implements Metrics {
     public EventStore observing(String environment, EventStore store) {
         events.begin(environment);
         EventStore timed = new TimedEventStore(store, calls.store(environment));
-        return new WitnessedEventStore(environment, timed, List.of(events, log));
+        return new WitnessedEventStore(environment, timed, witnesses);
     }
 
     /** The provisioner of an environment, observed: its calls are counted and timed. */

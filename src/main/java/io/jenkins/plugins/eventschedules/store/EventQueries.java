@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reads the table of events of one environment. */
@@ -57,8 +57,8 @@ final class EventQueries {
     static final String DUE = "SELECT " + EventRow.COLUMNS + " FROM event INDEXED BY event_due"
             + " WHERE environment = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?";
 
-    static final String NEXT_DUE = "SELECT due_at FROM event INDEXED BY event_due"
-            + " WHERE environment = ? AND due_at IS NOT NULL ORDER BY due_at LIMIT 1";
+    static final String NEXT_DUE = "SELECT id, due_at FROM event INDEXED BY event_due"
+            + " WHERE environment = ? AND due_at IS NOT NULL ORDER BY due_at, id LIMIT ?";
 
     /** No index of its own: the events of one status stand together in this one already. */
     static final String IN_FLIGHT =
@@ -68,6 +68,9 @@ final class EventQueries {
                             .map(status -> "'" + Word.of(status) + "'")
                             .collect(Collectors.joining(", "))
                     + ")";
+
+    private static final String IN_STATUS =
+            "SELECT id FROM event INDEXED BY event_by_start WHERE environment = ? AND status = ?";
 
     static final String LONGEST = "SELECT end_at - start_at FROM event INDEXED BY event_by_duration"
             + " WHERE environment = ? ORDER BY end_at - start_at DESC LIMIT 1";
@@ -88,12 +91,16 @@ final class EventQueries {
         return statements.first(FIND, List.of(environment, id.value()), EventRow::of);
     }
 
-    Map<Status, Long> counts(Statements statements, Folders folders) throws SQLException {
-        Map<Status, Long> counts = new EnumMap<>(Status.class);
+    /** By the words that the file has, whatever they are. */
+    Map<String, Long> counts(Statements statements, Folders folders) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
         Sql sql = counts(environment, folders);
-        statements.list(
-                sql.text(), sql.values(), row -> counts.put(Word.in(Status.class, row.getString(1)), row.getLong(2)));
+        statements.list(sql.text(), sql.values(), row -> counts.put(row.getString(1), row.getLong(2)));
         return counts;
+    }
+
+    List<String> inStatus(Statements statements, String word) throws SQLException {
+        return statements.list(IN_STATUS, List.of(environment, word), row -> row.getString(1));
     }
 
     Set<String> folders(Statements statements) throws SQLException {
@@ -112,12 +119,18 @@ final class EventQueries {
         return statements.list(DUE, List.of(environment, Millis.of(now), limit), EventRow::of);
     }
 
-    Optional<Instant> nextDue(Statements statements) throws SQLException {
-        return statements.first(NEXT_DUE, List.of(environment), row -> Instant.ofEpochMilli(row.getLong(1)));
+    /** When an event is due. */
+    record NextDue(String id, Instant at) {}
+
+    List<NextDue> nextDue(Statements statements, int limit) throws SQLException {
+        return statements.list(
+                NEXT_DUE,
+                List.of(environment, limit),
+                row -> new NextDue(row.getString(1), Instant.ofEpochMilli(row.getLong(2))));
     }
 
-    List<EventId> inFlight(Statements statements) throws SQLException {
-        return statements.list(IN_FLIGHT, List.of(environment), row -> new EventId(row.getString(1)));
+    List<String> inFlight(Statements statements) throws SQLException {
+        return statements.list(IN_FLIGHT, List.of(environment), row -> row.getString(1));
     }
 
     /** Up to one more than the query's limit. */

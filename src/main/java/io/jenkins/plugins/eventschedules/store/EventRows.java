@@ -12,7 +12,6 @@ import io.jenkins.plugins.eventschedules.stored.StoredProgress;
 import io.jenkins.plugins.eventschedules.stored.StoredRun;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -45,7 +44,7 @@ final class EventRows {
                     progress.safeguardOfEvent(),
                     Instant.ofEpochMilli(row.createdAt()),
                     Instant.ofEpochMilli(row.updatedAt()));
-        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException | NullPointerException e) {
+        } catch (JsonProcessingException | RuntimeException e) {
             throw new StoreException(
                     "The event " + row.id() + " in the event store cannot be understood (" + e.getMessage()
                             + "). Somebody else than this plugin wrote it; restore the store from a backup.",

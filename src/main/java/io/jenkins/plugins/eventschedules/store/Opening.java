@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteException;
@@ -26,10 +27,13 @@ record Opening(Path path, OptionalLong maximumPages) {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     StoreFile open() {
+        LeftBehind left = new LeftBehind(path);
+        left.refuseIfSomethingIsMissing();
         makeFile();
         Connection connection = connect();
         try {
             prepare(new Statements(connection));
+            left.opened();
             return new StoreFile(path, connection);
         } catch (SQLException e) {
             throw closing(connection, Failure.of(path, e));
@@ -53,6 +57,8 @@ record Opening(Path path, OptionalLong maximumPages) {
         // none.
         statements.run("PRAGMA journal_mode = WAL");
         statements.run("PRAGMA journal_size_limit = 67108864");
+        // Makes the log, which SQLite otherwise does not before the first change.
+        statements.first("SELECT count(*) FROM sqlite_schema", List.of(), row -> row.getLong(1));
     }
 
     /** An empty file, which only its owner can read; SQLite gives its log the same permissions. */

@@ -101,7 +101,7 @@ public record Restoring(Path copy, Path place, InstantSource clock) {
         } catch (UnsupportedOperationException e) {
             Files.copy(store, replaced);
         }
-        for (String tail : new String[] {"-wal", "-shm", "-journal"}) {
+        for (String tail : new String[] {"-wal", "-shm", "-journal", LeftBehind.OPEN}) {
             Path left = store.resolveSibling(store.getFileName() + tail);
             if (Files.exists(left)) {
                 Files.move(left, replaced.resolveSibling(replaced.getFileName() + tail));

@@ -14,14 +14,18 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import io.jenkins.plugins.eventschedules.store.EventQueries.Listed;
+import io.jenkins.plugins.eventschedules.store.EventQueries.NextDue;
 import io.jenkins.plugins.eventschedules.stored.Cursor;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import io.jenkins.plugins.eventschedules.stored.EventJson;
+import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +49,7 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
     private final FinishedRows finished;
     private final Figures figures;
     private final IdempotencyKeys keys;
+    private final Damaged damaged = new Damaged();
     private final AtomicLong generation = new AtomicLong();
 
     SqliteEventStore(StoreFile file, String environment, EventQueries queries, InstantSource clock) {
@@ -177,8 +182,7 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
         List<Listed> page = found.subList(0, Math.min(query.limit(), found.size()));
         Optional<String> next =
                 found.size() > page.size() ? Optional.of(place(page.get(page.size() - 1), query)) : Optional.empty();
-        return new EventPage(
-                page.stream().map(listed -> rows.event(listed.row())).toList(), next);
+        return new EventPage(sound(page.stream().map(Listed::row).toList()), next);
     }
 
     private static String place(Listed last, EventQuery query) {
@@ -187,7 +191,14 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
 
     @Override
     public Map<Status, Long> counts(Folders folders) {
-        return file.read(statements -> queries.counts(statements, folders));
+        Map<Status, Long> counts = new EnumMap<>(Status.class);
+        file.read(statements -> queries.counts(statements, folders)).forEach((word, count) -> {
+            Optional<Status> status = Word.find(Status.class, word);
+            status.ifPresentOrElse(
+                    known -> counts.put(known, count), () -> file.read(statements -> queries.inStatus(statements, word))
+                            .forEach(damaged::add));
+        });
+        return counts;
     }
 
     @Override
@@ -229,30 +240,51 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
         return file.read(statements -> history.read(statements, id, afterVersion, limit));
     }
 
+    /** Asked once more when some turn out to be damaged, so that they take no other's place. */
     @Override
     public List<Event> due(Instant now, int limit) {
-        return file.read(statements -> queries.due(statements, now, limit)).stream()
-                .map(rows::event)
-                .toList();
+        int known;
+        List<Event> due;
+        do {
+            known = damaged.count();
+            int most = limit + known;
+            due = sound(file.read(statements -> queries.due(statements, now, most)));
+        } while (damaged.count() > known);
+        return due.subList(0, Math.min(limit, due.size()));
     }
 
     @Override
     public Optional<Instant> nextDue() {
-        return file.read(queries::nextDue);
+        return file.read(statements -> queries.nextDue(statements, damaged.count() + 1)).stream()
+                .filter(next -> !damaged.holds(next.id()))
+                .map(NextDue::at)
+                .findFirst();
     }
 
     @Override
     public List<EventId> inFlight() {
-        return file.read(queries::inFlight);
+        List<String> all = file.read(queries::inFlight);
+        all.stream().filter(id -> !EventId.isWellFormed(id)).forEach(damaged::add);
+        return all.stream().filter(EventId::isWellFormed).map(EventId::new).toList();
+    }
+
+    @Override
+    public Set<String> damaged() {
+        return damaged.ids();
+    }
+
+    private List<Event> sound(List<EventRow> found) {
+        return damaged.sound(found, EventRow::id, rows::event);
     }
 
     @Override
     public List<Finished> untouchedSince(Instant moment, int limit) {
         record Found(EventRow row, List<HistoryEntry> history) {}
+        int known = damaged.count();
         List<Found> over = new ArrayList<>();
         List<Finished> all = new ArrayList<>();
         List<Finished> deleted = file.read(statements -> {
-            for (EventRow row : finished.over(statements, moment, limit)) {
+            for (EventRow row : finished.over(statements, moment, limit + known)) {
                 over.add(new Found(row, finished.whole(statements, new EventId(row.id()))));
             }
             return over.size() < limit
@@ -260,11 +292,13 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
                     : List.<Finished>of();
         });
         for (Found each : over) {
-            Event event = rows.event(each.row());
-            all.add(new Finished(event.id(), event.origin().folder(), Optional.of(event), each.history()));
+            sound(List.of(each.row()))
+                    .forEach(event -> all.add(
+                            new Finished(event.id(), event.origin().folder(), Optional.of(event), each.history())));
         }
         all.addAll(deleted);
-        return all;
+        // Those that stay because they are damaged take no other's place.
+        return damaged.count() > known ? untouchedSince(moment, limit) : all;
     }
 
     @Override

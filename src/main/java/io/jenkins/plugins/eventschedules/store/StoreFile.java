@@ -81,6 +81,9 @@ final class StoreFile implements AutoCloseable {
     public void close() {
         turn.lock();
         try {
+            if (!closed) {
+                new LeftBehind(path).closing();
+            }
             closed = true;
             statements.forget();
             connection.close();

@@ -47,7 +47,7 @@ public final class ApiServlet extends HttpServlet {
 
     /** @param path what follows {@code …/api/v1} in the request's path, with its leading slash */
     public void handle(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-        reply(request, path).send(request, response);
+        reply(request, response, path).send(request, response);
     }
 
     @Override
@@ -56,11 +56,11 @@ public final class ApiServlet extends HttpServlet {
         handle(request, response, path == null ? "" : path);
     }
 
-    private Reply reply(HttpServletRequest request, String path) throws IOException {
+    private Reply reply(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         try {
             return dispatch.answer(request, path);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            BodyReader.readOn(request);
+            BodyReader.readOn(request, response);
             return Reply.problem(Faults.problem(e));
         }
     }

@@ -13,11 +13,13 @@ import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.util.EnumSet;
+import org.eclipse.jetty.ee9.nested.ErrorHandler;
 import org.eclipse.jetty.ee9.servlet.FilterHolder;
 import org.eclipse.jetty.ee9.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee9.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -28,6 +30,14 @@ final class Host implements AutoCloseable {
     private static final int MOST_THREADS = 64;
     private static final long IDLE_MILLIS = 30_000;
     private static final long STOP_MILLIS = 5_000;
+    /** So that files remain for the store and the rest of this process. */
+    private static final int MOST_CONNECTIONS = 12_000;
+
+    private static final long MOST_UNSENT = 64L << 20;
+    private static final long MOST_UNFINISHED = 16L << 20;
+    private static final long LONGEST_BODY_SECONDS = 30;
+    /** Bytes a second, of a body that is only read to be refused. */
+    private static final long SLOWEST_BODY = 1024;
 
     private final Server server;
     private final String url;
@@ -43,7 +53,9 @@ final class Host implements AutoCloseable {
         }
         Server server = new Server(new QueuedThreadPool(MOST_THREADS));
         ServerConnector connector = connector(server, address);
-        server.setHandler(rooms(house, tokens));
+        server.setHandler(new Unhurried(
+                new WholeBodies(rooms(house, tokens).get(), MOST_UNFINISHED, LONGEST_BODY_SECONDS), MOST_UNSENT));
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         server.setStopTimeout(STOP_MILLIS);
         try {
             server.start();
@@ -67,6 +79,7 @@ final class Host implements AutoCloseable {
     private static ServerConnector connector(Server server, Address address) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
+        configuration.setMinRequestDataRate(SLOWEST_BODY);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
         connector.setHost(address.host());
         connector.setPort(address.port());
@@ -79,6 +92,7 @@ final class Host implements AutoCloseable {
         Authorizer authorizer = new TokenAuthorizer(tokens);
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.setContextPath("/");
+        context.setErrorHandler(shortErrors());
         context.addFilter(
                 new FilterHolder(new Doorkeeper(!tokens.areNeeded())), "/*", EnumSet.of(DispatcherType.REQUEST));
         Environments environments = house::environments;
@@ -92,6 +106,14 @@ final class Host implements AutoCloseable {
         serve(context, new PageServlet(), "/page/*");
         serve(context, new ShellServlet(authorizer), "/*");
         return context;
+    }
+
+    /** The server's own pages would show whoever asks where in the code it was. */
+    private static ErrorHandler shortErrors() {
+        ErrorHandler errors = new ErrorHandler();
+        errors.setShowServlet(false);
+        errors.setShowStacks(false);
+        return errors;
     }
 
     private static void serve(ServletContextHandler context, Servlet servlet, String path) {

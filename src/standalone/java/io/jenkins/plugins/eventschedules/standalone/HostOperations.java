@@ -5,9 +5,11 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreCopy;
 import io.jenkins.plugins.eventschedules.observe.ClockWatch;
 import io.jenkins.plugins.eventschedules.observe.Measures;
+import io.jenkins.plugins.eventschedules.observe.TallyEvents;
 import io.jenkins.plugins.eventschedules.store.Backups;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import io.jenkins.plugins.eventschedules.web.Operations;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +28,12 @@ final class HostOperations implements Operations {
         trial = new StoreTrial(store, System::nanoTime);
         watch = new ClockWatch(clock, System::nanoTime);
         measures = new Measures(
-                Version.current(), environments, () -> trial.trouble().isEmpty(), clock, System::nanoTime);
+                Version.current(),
+                environments,
+                () -> trial.trouble().isEmpty(),
+                clock,
+                System::nanoTime,
+                List.of(new TallyEvents(new Telemetry(GlobalOpenTelemetry.get()))));
         backups = new Backups(store, folder.resolve("backups"), clock);
     }
 

@@ -44,7 +44,7 @@ final class House implements AutoCloseable, Keeping {
     static final String SANDBOX = "sandbox";
 
     /** What comes up in an account takes longer than what is only told. */
-    private static final Limits AWS_LIMITS = new Limits(
+    static final Limits AWS_LIMITS = new Limits(
             Duration.ofDays(31),
             Duration.ofDays(1),
             Duration.ofDays(730),
@@ -53,7 +53,7 @@ final class House implements AutoCloseable, Keeping {
             Duration.ofHours(1),
             Duration.ofHours(1));
 
-    private static final Limits LIMITS = new Limits(
+    static final Limits LIMITS = new Limits(
             Duration.ofDays(31),
             Duration.ofDays(1),
             Duration.ofDays(730),

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             LintCommand.class,
             OrphansCommand.class,
             RegisterCommand.class,
-            Restore.class
+            Restore.class,
+            TakeOverCommand.class
         },
         description =
                 "Runs Event Schedules without Jenkins: with the sandbox, and if you ask for it with an environment in AWS.")

@@ -35,11 +35,11 @@ import java.util.Queue;
 import java.util.Random;
 
 /** One observed environment, whose clock the test sets and whose provider says what the test has put down for it. */
-final class ObservedWorld implements Provisioner {
+public final class ObservedWorld implements Provisioner {
 
-    static final Instant START = Instant.parse("2026-12-01T12:00:00Z");
-    static final Instant END = START.plus(Duration.ofHours(1));
-    static final Duration LEAD = Duration.ofMinutes(20);
+    public static final Instant START = Instant.parse("2026-12-01T12:00:00Z");
+    public static final Instant END = START.plus(Duration.ofHours(1));
+    public static final Duration LEAD = Duration.ofMinutes(20);
     private static final Limits LIMITS = new Limits(
             Duration.ofDays(31),
             Duration.ofDays(1),
@@ -49,22 +49,29 @@ final class ObservedWorld implements Provisioner {
             Duration.ofMinutes(30),
             Duration.ofMinutes(15));
 
-    final Measures measures =
-            new Measures("1.2.3", () -> List.of(environment()), () -> true, this::now, () -> this.nanos);
-    final EventStore store = measures.observing("sandbox", new InMemoryEventStore());
+    final Measures measures;
+    final EventStore store;
     final Queue<Report> says = new ArrayDeque<>();
     private final Lifecycle lifecycle = new Lifecycle(LIMITS);
-    private final PlayedRunner runner = new PlayedRunner(
-            store,
-            lifecycle,
-            measures.observing("sandbox", this),
-            Safeguards.NONE,
-            this::now,
-            () -> this.nanos,
-            new Random(1));
+    private final PlayedRunner runner;
     private Instant now = START.minus(Duration.ofDays(1));
     private long nanos;
     private int ids;
+
+    /** @param more who is told beside the metrics and the log */
+    public ObservedWorld(Witness... more) {
+        measures = new Measures(
+                "1.2.3", () -> List.of(environment()), () -> true, this::now, () -> this.nanos, List.of(more));
+        store = measures.observing("sandbox", new InMemoryEventStore());
+        runner = new PlayedRunner(
+                store,
+                lifecycle,
+                measures.observing("sandbox", this),
+                Safeguards.NONE,
+                this::now,
+                () -> this.nanos,
+                new Random(1));
+    }
 
     private Environment environment() {
         Catalog catalog =
@@ -84,7 +91,7 @@ final class ObservedWorld implements Provisioner {
         return now;
     }
 
-    EventId schedule(String owner) {
+    public EventId schedule(String owner) {
         EventId id = new EventId(String.format("01JDXM4Z5N%016d", ids++));
         Plan plan = new Plan(
                 "Cup final",
@@ -102,7 +109,7 @@ final class ObservedWorld implements Provisioner {
     }
 
     /** At this moment the runner looks, as often as it is told something. */
-    void at(Instant moment, Report... reports) {
+    public void at(Instant moment, Report... reports) {
         nanos += Math.max(
                 Duration.ofMinutes(1).toNanos(), Duration.between(now, moment).toNanos());
         now = moment;
@@ -113,7 +120,7 @@ final class ObservedWorld implements Provisioner {
         } while (!says.isEmpty());
     }
 
-    void ask(EventId id, Command command, String person) {
+    public void ask(EventId id, Command command, String person) {
         environment().schedules().ask(id, store.find(id).orElseThrow().revision(), command, Actor.person(person));
     }
 
@@ -144,15 +151,15 @@ final class ObservedWorld implements Provisioner {
         return next;
     }
 
-    static Report started() {
+    public static Report started() {
         return new Report.Started("exec-1", Optional.empty());
     }
 
-    static Report succeeded() {
+    public static Report succeeded() {
         return new Report.Succeeded(List.of(), Map.of());
     }
 
-    static Report failed(String message) {
+    public static Report failed(String message) {
         return new Report.Failed(List.of(), message);
     }
 }

@@ -76,7 +76,7 @@ class KillTest {
             rule.assertLogContains(event.plan().name().toLowerCase() + " " + event.id(), run);
         }
         String page = rule.createWebClient().getPage(run).getWebResponse().getContentAsString();
-        assertEquals(3, page.split("event-schedules/?at=sandbox/events/").length, "each once on the build's page");
+        assertEquals(3, page.split("event-schedules/\\?at=sandbox/events/").length, "each once on the build's page");
     }
 
     /** Comes as far as the moment and no farther. */

@@ -22,6 +22,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import io.jenkins.plugins.eventschedules.stored.Cursor;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,21 +60,20 @@ public final class DynamoDbEventStore implements EventStore {
 
     private final String environment;
     private final Table table;
-    private final EventItem items;
     private final EventWrites writes;
     private final IdempotencyKeys keys;
     private final FolderItems folders;
     private final Figures figures;
     private final Generation generation;
     private final Counts counts;
+    private final Damaged damaged = new Damaged();
 
     /** @param limits of the environment; the state machine keeps to them too */
     public DynamoDbEventStore(
             DynamoDbClient client, String table, String environment, Limits limits, InstantSource clock) {
         this.environment = environment;
         this.table = new Table(client, table);
-        this.items = new EventItem(limits, new EventTags(Owner.ofTable(environment, table)));
-        this.writes = new EventWrites(table, items);
+        this.writes = new EventWrites(table, new EventItem(limits, new EventTags(Owner.ofTable(environment, table))));
         this.keys = new IdempotencyKeys(this.table, clock);
         this.folders = new FolderItems(this.table);
         this.figures = new Figures(this.table);
@@ -310,6 +310,11 @@ public final class DynamoDbEventStore implements EventStore {
     }
 
     @Override
+    public Set<String> damaged() {
+        return damaged.ids();
+    }
+
+    @Override
     public long generation() {
         return generation.now();
     }
@@ -330,9 +335,8 @@ public final class DynamoDbEventStore implements EventStore {
     }
 
     private List<Event> events(List<Map<String, AttributeValue>> found) {
-        return table.getAll(found.stream().map(Table::keyOf).toList()).stream()
-                .map(EventItem::read)
-                .toList();
+        return damaged.sound(
+                table.getAll(found.stream().map(Table::keyOf).toList()), item -> text(item, "pk"), EventItem::read);
     }
 
     private void requireHere(Change change) {

@@ -74,7 +74,7 @@ public final class StepFunctionsRunner implements Runner {
 
     @Override
     public Health health() {
-        return new Health(lastRound, Optional.empty(), inFlight, trouble);
+        return new Health(lastRound, Optional.empty(), inFlight, trouble.or(store::damage));
     }
 
     @Override

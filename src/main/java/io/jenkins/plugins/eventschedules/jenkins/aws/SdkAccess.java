@@ -15,6 +15,7 @@ import io.jenkins.plugins.eventschedules.aws.account.AssumedRole;
 import io.jenkins.plugins.eventschedules.aws.account.CredentialsSource;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
 import io.jenkins.plugins.eventschedules.aws.phase.Owner;
+import io.jenkins.plugins.eventschedules.aws.register.Register;
 import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
@@ -111,6 +112,23 @@ public final class SdkAccess implements AwsAccess {
         return told(Probe.of(settings(wanted, InstantSource.system())));
     }
 
+    @Override
+    public Register register(AwsAccountEnvironment wanted, Optional<String> credentials) {
+        // Somebody else's: the role that the environment assumes is not for them.
+        Account account = credentials
+                .map(id -> new KeysInJenkins(wanted.credentials(), id, InstantSource.system()))
+                .map(keys -> new Account(
+                        Region.of(wanted.getRegion()),
+                        new CredentialsSource.Supplied(keys),
+                        Optional.empty(),
+                        endpoint(wanted)))
+                .orElseGet(() -> account(wanted, InstantSource.system()));
+        Optional<String> role = wanted instanceof AwsEnvironment hosted
+                ? Optional.ofNullable(hosted.getAutomationRoleArn())
+                : Optional.empty();
+        return Register.open(new AwsSettings(account, tag(wanted), role));
+    }
+
     private static List<Finding> told(List<Probe.Finding> findings) {
         return findings.stream()
                 .map(each -> new Finding(each.works(), each.message()))
@@ -169,7 +187,11 @@ public final class SdkAccess implements AwsAccess {
                 source,
                 Optional.ofNullable(wanted.getRoleArn())
                         .map(arn -> new AssumedRole(arn, Optional.ofNullable(wanted.getExternalId()))),
-                Optional.ofNullable(wanted.getEndpoint()).map(URI::create));
+                endpoint(wanted));
+    }
+
+    private static Optional<URI> endpoint(AwsAccountEnvironment wanted) {
+        return Optional.ofNullable(wanted.getEndpoint()).map(URI::create);
     }
 
     /** No role, no dead man's switches. Both were checked when they were saved. */

@@ -82,6 +82,15 @@ abstract class EventsCommand extends CLICommand {
         return visitor.event(id).orElseThrow(() -> new IllegalArgumentException(Messages.EventsCommand_noEvent(id)));
     }
 
+    /** Whether there is such a folder is told to nobody who may not schedule in it. */
+    static void requireSchedule(Visitor visitor, String folder) {
+        if (folder.isEmpty()) {
+            visitor.requireSchedule(folder);
+        } else if (!visitor.maySchedule(folder)) {
+            throw new IllegalArgumentException(Messages.ScheduleEvent_noFolder(folder));
+        }
+    }
+
     final void tell(byte[] text) {
         stdout.println(new String(text, StandardCharsets.UTF_8));
     }

@@ -54,15 +54,6 @@ public final class ScheduleEvent extends EventsCommand {
         tell(visitor, saved.event());
     }
 
-    /** Whether there is such a folder is told to nobody who may not schedule in it. */
-    private static void requireSchedule(Visitor visitor, String folder) {
-        if (folder.isEmpty()) {
-            visitor.requireSchedule(folder);
-        } else if (!visitor.maySchedule(folder)) {
-            throw new IllegalArgumentException(Messages.ScheduleEvent_noFolder(folder));
-        }
-    }
-
     private JsonNode body() throws AbortException {
         try {
             byte[] bytes = stdin.readNBytes(LARGEST + 1);

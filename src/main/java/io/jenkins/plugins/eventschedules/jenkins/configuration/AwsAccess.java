@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.jenkins.configuration;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.eventschedules.aws.register.Register;
 import io.jenkins.plugins.eventschedules.jenkins.credentials.CredentialsPlace;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,13 @@ public interface AwsAccess extends ExtensionPoint {
     List<Finding> test(AwsEnvironment wanted);
 
     List<Finding> test(AwsStepFunctionsEnvironment wanted);
+
+    /**
+     * The way to prepare the account of an environment.
+     *
+     * @param credentials the id of an administrator's, of those of Jenkins; those of the environment when absent
+     */
+    Register register(AwsAccountEnvironment wanted, Optional<String> credentials);
 
     /** Whether there is such a credential. */
     boolean hasCredentials(String id, CredentialsPlace place);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -143,6 +144,27 @@ public interface EventStore {
 
     /** The ids of all events with a phase going on. */
     List<EventId> inFlight();
+
+    /**
+     * The ids of events that are there and that nobody can understand, as far as they were come across. {@link #find}
+     * refuses them; whatever tells of several events leaves them out, and {@link #due} and {@link #nextDue} go on to the
+     * others.
+     */
+    default Set<String> damaged() {
+        return Set.of();
+    }
+
+    /** What to tell who runs this of {@link #damaged}: nobody would see it from the events that go on. */
+    default Optional<String> damage() {
+        Set<String> ids = damaged();
+        return ids.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "The store holds events that cannot be understood and are left as they are: "
+                                + ids.stream().limit(10).collect(Collectors.joining(", "))
+                                + (ids.size() > 10 ? " and " + (ids.size() - 10) + " more" : "")
+                                + ". All others go on. Take down by hand what these have up, and restore the store from a backup.");
+    }
 
     /** Grows whenever anything in this environment changes; starts anew with the process. */
     long generation();

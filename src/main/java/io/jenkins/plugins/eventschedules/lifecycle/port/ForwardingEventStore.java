@@ -111,6 +111,11 @@ public abstract class ForwardingEventStore implements EventStore {
     }
 
     @Override
+    public Set<String> damaged() {
+        return store.damaged();
+    }
+
+    @Override
     public long generation() {
         return store.generation();
     }

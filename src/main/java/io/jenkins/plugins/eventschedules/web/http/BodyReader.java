@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.FieldProblem;
 import io.jenkins.plugins.eventschedules.web.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -46,12 +47,15 @@ public final class BodyReader {
     }
 
     /**
-     * Takes what was not read of a refused request, where that is little: a server closes a connection with a rest on
-     * it, and a client that has meanwhile sent its next request there gets no answer at all.
+     * Takes what was not read of a refused request, where that is little. Where it is more the answer says that the
+     * connection ends: a server closes one with a rest on it, and a client that has meanwhile sent its next request
+     * there would get no answer at all.
      */
-    public static void readOn(HttpServletRequest request) {
+    public static void readOn(HttpServletRequest request, HttpServletResponse response) {
         long told = request.getContentLengthLong();
-        if (told > 0 && told <= LARGEST_REST && request.getHeader("Expect") == null) {
+        if (told > LARGEST_REST || request.getHeader("Transfer-Encoding") != null) {
+            response.setHeader("Connection", "close");
+        } else if (told > 0 && request.getHeader("Expect") == null) {
             try {
                 drain(request.getInputStream(), told);
             } catch (IOException | IllegalStateException e) {
@@ -60,7 +64,16 @@ public final class BodyReader {
         }
     }
 
-    private static byte[] bytes(HttpServletRequest request) throws IOException {
+    private static byte[] bytes(HttpServletRequest request) {
+        try {
+            return bounded(request);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Kind.BAD_QUERY, "The body breaks off, or is not as long as its headers say. Send it anew.");
+        }
+    }
+
+    private static byte[] bounded(HttpServletRequest request) throws IOException {
         long told = request.getContentLengthLong();
         if (told <= LARGEST) {
             // Not believed where it is small or missing.

@@ -19,6 +19,9 @@ public final class NoFields {
     public static void require(JsonNode body) {
         List<FieldProblem> problems = new ArrayList<>();
         Fields.of(body, "", problems).nothingElse();
+        if (Fields.isAbsent(body)) {
+            problems.add(new FieldProblem("", "Give a JSON object."));
+        }
         if (!problems.isEmpty()) {
             throw new RefusedException(new Refusal.Invalid(problems));
         }

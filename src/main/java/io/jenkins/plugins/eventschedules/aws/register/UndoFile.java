@@ -1,6 +1,5 @@
-package io.jenkins.plugins.eventschedules.standalone;
+package io.jenkins.plugins.eventschedules.aws.register;
 
-import io.jenkins.plugins.eventschedules.aws.register.UndoList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,23 +7,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Where an undo list is kept while changes are made. It is never half written, and never replaces another one. */
-final class UndoFile {
+public final class UndoFile {
 
     private static final long LONGEST = 10_000_000;
 
     private final Path path;
     private boolean isOurs;
 
-    UndoFile(Path path) {
+    public UndoFile(Path path) {
         this.path = path;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** @throws UncheckedIOException when it cannot be written, or at first when there is something of that name */
-    void keep(UndoList list) {
+    public void keep(UndoList list) {
         try {
             if (!isOurs) {
                 Files.createFile(path);
@@ -41,16 +40,17 @@ final class UndoFile {
         }
     }
 
-    static UndoList read(Path path) throws CannotStartException {
+    /** @throws IllegalArgumentException when there is none, or it cannot be read */
+    public static UndoList read(Path path) {
         try {
             if (Files.size(path) > LONGEST) {
-                throw new CannotStartException(path + " is no undo list.");
+                throw new IllegalArgumentException("it is too long for an undo list.");
             }
             return UndoList.read(Files.readString(path));
         } catch (IOException e) {
-            throw new CannotStartException("The undo list " + path + " cannot be read.");
+            throw new IllegalArgumentException("The undo list " + path + " cannot be read.", e);
         } catch (IllegalArgumentException e) {
-            throw new CannotStartException(path + ": " + e.getMessage());
+            throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
         }
     }
 }

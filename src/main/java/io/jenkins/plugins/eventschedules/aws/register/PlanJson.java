@@ -1,15 +1,13 @@
-package io.jenkins.plugins.eventschedules.standalone;
+package io.jenkins.plugins.eventschedules.aws.register;
 
-import io.jenkins.plugins.eventschedules.aws.register.Plan;
-import io.jenkins.plugins.eventschedules.aws.register.Step;
 import java.util.List;
 import java.util.Optional;
 
 /** A plan for programs. */
-record PlanJson(String plan, String account, String region, String principal, List<StepJson> steps) {
+public record PlanJson(String plan, String account, String region, String principal, List<StepJson> steps) {
 
     /** One of its steps. */
-    record StepJson(
+    public record StepJson(
             String subject, Step.State state, String is, String why, Optional<String> will, Optional<String> remedy) {
 
         static StepJson of(Step step) {
@@ -17,7 +15,7 @@ record PlanJson(String plan, String account, String region, String principal, Li
         }
     }
 
-    static PlanJson of(Plan plan) {
+    public static PlanJson of(Plan plan) {
         return new PlanJson(
                 plan.id(),
                 plan.account(),

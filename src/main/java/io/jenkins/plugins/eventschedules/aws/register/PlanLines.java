@@ -1,17 +1,15 @@
-package io.jenkins.plugins.eventschedules.standalone;
+package io.jenkins.plugins.eventschedules.aws.register;
 
-import io.jenkins.plugins.eventschedules.aws.register.Plan;
-import io.jenkins.plugins.eventschedules.aws.register.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A plan for people. */
-final class PlanLines {
+public final class PlanLines {
 
     private PlanLines() {}
 
-    static List<String> of(Plan plan) {
+    public static List<String> of(Plan plan) {
         List<String> lines = new ArrayList<>();
         lines.add("In the account " + plan.account() + ", " + plan.region() + ", for " + plan.principal() + ":");
         plan.steps().forEach(step -> lines.addAll(lines(step)));

@@ -1,0 +1,170 @@
+package io.jenkins.plugins.eventschedules.standalone;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.IteratingCallback;
+
+/**
+ * Lends no thread to a client that reads slowly: an answer is taken from whoever makes it as soon as it is made, and
+ * goes out as fast as the client takes it. How much waits for clients is bounded; above that, whoever has kept the host
+ * waiting for longest is hung up on.
+ */
+final class Unhurried extends Handler.Wrapper {
+
+    private final long mostBytes;
+    /** Whose answers wait, the longest first. */
+    private final Set<Outgoing> waiting = new LinkedHashSet<>();
+
+    private long bytes;
+
+    /** @param mostBytes how much of all answers together may wait for clients */
+    Unhurried(Handler handler, long mostBytes) {
+        super(handler);
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        return super.handle(request, new Outgoing(request, response), callback);
+    }
+
+    private void wait(Outgoing who, int more) {
+        Outgoing longest = null;
+        synchronized (this) {
+            bytes += more;
+            who.waits += more;
+            waiting.add(who);
+            if (bytes > mostBytes) {
+                longest = waiting.iterator().next();
+            }
+        }
+        if (longest != null) {
+            longest.hangUp();
+        }
+    }
+
+    /** @param most nothing more than what is still counted */
+    private synchronized void gone(Outgoing who, long most) {
+        long less = Math.min(most, who.waits);
+        bytes -= less;
+        who.waits -= less;
+        if (who.waits == 0) {
+            waiting.remove(who);
+        }
+    }
+
+    /** One answer on its way. */
+    private final class Outgoing extends Response.Wrapper {
+
+        private final Queue<ByteBuffer> queue = new ArrayDeque<>();
+        private final Sending sending = new Sending();
+        private Callback whenDone = Callback.NOOP;
+        private boolean complete;
+        private Throwable failure;
+        /** Guarded by the handler. */
+        private long waits;
+
+        Outgoing(Request request, Response response) {
+            super(request, response);
+        }
+
+        @Override
+        public void write(boolean last, ByteBuffer content, Callback callback) {
+            ByteBuffer copy = BufferUtil.copy(content == null ? BufferUtil.EMPTY_BUFFER : content);
+            int more = copy.remaining();
+            Unhurried.this.wait(this, more);
+            Throwable failed;
+            synchronized (this) {
+                failed = failure;
+                if (failed == null) {
+                    queue.add(copy);
+                    complete = last;
+                    whenDone = last ? callback : whenDone;
+                }
+            }
+            if (failed != null) {
+                gone(this, more);
+                callback.failed(failed);
+                return;
+            }
+            BufferUtil.clear(content);
+            sending.iterate();
+            if (!last) {
+                callback.succeeded();
+            }
+        }
+
+        private void send(boolean last, ByteBuffer content, Callback callback) {
+            super.write(last, content, callback);
+        }
+
+        private void hangUp() {
+            getRequest()
+                    .getConnectionMetaData()
+                    .getConnection()
+                    .getEndPoint()
+                    .close(new IOException("The client took its answer too slowly"));
+        }
+
+        /** One piece after the other, the next when the one before is out. */
+        private final class Sending extends IteratingCallback {
+
+            private ByteBuffer piece;
+            private int length;
+            private boolean wasLast;
+
+            @Override
+            protected Action process() {
+                if (piece != null) {
+                    gone(Outgoing.this, length);
+                    piece = null;
+                }
+                if (wasLast) {
+                    return Action.SUCCEEDED;
+                }
+                synchronized (Outgoing.this) {
+                    piece = queue.poll();
+                    wasLast = piece != null && complete && queue.isEmpty();
+                }
+                if (piece == null) {
+                    return Action.IDLE;
+                }
+                length = piece.remaining();
+                send(wasLast, piece, this);
+                return Action.SCHEDULED;
+            }
+
+            @Override
+            protected void onCompleteSuccess() {
+                whenDone.succeeded();
+            }
+
+            @Override
+            protected void onCompleteFailure(Throwable cause) {
+                Callback told;
+                synchronized (Outgoing.this) {
+                    failure = cause;
+                    queue.clear();
+                    told = whenDone;
+                    whenDone = Callback.NOOP;
+                }
+                gone(Outgoing.this, Long.MAX_VALUE);
+                told.failed(cause);
+            }
+
+            @Override
+            public InvocationType getInvocationType() {
+                return InvocationType.NON_BLOCKING;
+            }
+        }
+    }
+}

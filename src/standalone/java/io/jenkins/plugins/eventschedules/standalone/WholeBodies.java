@@ -1,0 +1,174 @@
+package io.jenkins.plugins.eventschedules.standalone;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * Lends no thread to a client that writes slowly: a request is handled when all of its body is there. A body has to come
+ * within a time, and how much of all bodies is kept meanwhile is bounded. Bodies that tell that they are larger than any
+ * that is accepted are handled at once, to be refused.
+ */
+final class WholeBodies extends Handler.Wrapper {
+
+    /** A little more than the API accepts, so that the API is the one that refuses what is larger. */
+    private static final int LARGEST = (1 << 20) + 1;
+
+    private final long mostBytes;
+    private final long mostSeconds;
+    private final AtomicLong kept = new AtomicLong();
+
+    /**
+     * @param mostBytes how much of bodies that are not whole may be kept
+     * @param mostSeconds how long a body may take
+     */
+    WholeBodies(Handler handler, long mostBytes, long mostSeconds) {
+        super(handler);
+        this.mostBytes = mostBytes;
+        this.mostSeconds = mostSeconds;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        boolean asksFirst = request.getHeaders().contains(HttpHeader.EXPECT);
+        if (request.getLength() == 0 || request.getLength() >= LARGEST || asksFirst) {
+            return super.handle(request, response, callback);
+        }
+        new Incoming(request, response, callback).read();
+        return true;
+    }
+
+    private boolean handleWhole(Request request, Response response, Callback callback) throws Exception {
+        return super.handle(request, response, callback);
+    }
+
+    /** One body on its way. */
+    private final class Incoming implements Invocable.Task {
+
+        private final Request request;
+        private final Response response;
+        private final Callback callback;
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private final Scheduler.Task timeout;
+
+        Incoming(Request request, Response response, Callback callback) {
+            this.request = request;
+            this.response = response;
+            this.callback = callback;
+            this.timeout = request.getComponents().getScheduler().schedule(this::hangUp, mostSeconds, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public void run() {
+            read();
+        }
+
+        void read() {
+            while (true) {
+                Content.Chunk chunk = request.read();
+                if (chunk == null) {
+                    request.demand(this);
+                    return;
+                }
+                if (Content.Chunk.isFailure(chunk)) {
+                    over();
+                    callback.failed(chunk.getFailure());
+                    return;
+                }
+                boolean last = chunk.isLast();
+                boolean room = keep(chunk);
+                chunk.release();
+                if (!room) {
+                    over();
+                    response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+                    Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+                    return;
+                }
+                if (last || body.size() >= LARGEST) {
+                    whole(last);
+                    return;
+                }
+            }
+        }
+
+        /** There is nobody to be told of it: who does not write does not read either. */
+        private void hangUp() {
+            request.getConnectionMetaData()
+                    .getConnection()
+                    .getEndPoint()
+                    .close(new IOException("The client did not send its body in time"));
+        }
+
+        private boolean keep(Content.Chunk chunk) {
+            int more = chunk.remaining();
+            byte[] bytes = new byte[more];
+            chunk.getByteBuffer().get(bytes);
+            body.writeBytes(bytes);
+            return kept.addAndGet(more) <= mostBytes;
+        }
+
+        private void over() {
+            timeout.cancel();
+            kept.addAndGet(-body.size());
+        }
+
+        private void whole(boolean last) {
+            over();
+            try {
+                if (!handleWhole(new Whole(request, body.toByteArray(), last), response, callback)) {
+                    Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+                }
+            } catch (Exception e) {
+                Response.writeError(request, response, callback, e);
+            }
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.BLOCKING;
+        }
+    }
+
+    /** A request whose body, or as much of it as anybody reads, is there already. */
+    private static final class Whole extends Request.Wrapper {
+
+        private final byte[] body;
+        private final boolean last;
+        private boolean read;
+
+        Whole(Request request, byte[] body, boolean last) {
+            super(request);
+            this.body = body;
+            this.last = last;
+        }
+
+        @Override
+        public Content.Chunk read() {
+            if (read) {
+                return last ? Content.Chunk.EOF : super.read();
+            }
+            read = true;
+            return Content.Chunk.from(ByteBuffer.wrap(body), last);
+        }
+
+        @Override
+        public void demand(Runnable demandCallback) {
+            if (read && !last) {
+                super.demand(demandCallback);
+            } else {
+                demandCallback.run();
+            }
+        }
+    }
+}
