@@ -3,9 +3,11 @@ package io.jenkins.plugins.eventschedules.aws;
 import static io.jenkins.plugins.eventschedules.aws.LedHouse.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.eventschedules.aws.contract.Targets;
 import io.jenkins.plugins.eventschedules.aws.deployed.DeployedStack;
 import io.jenkins.plugins.eventschedules.aws.rights.UsedRights;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Need;
+import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.aws.testaws.fault.Fault;
 import io.jenkins.plugins.eventschedules.aws.testaws.journal.Entry;
 import io.jenkins.plugins.eventschedules.event.Actor;
@@ -146,34 +148,54 @@ class LedOrphansTest {
 
     @Test
     void whatAnEventThatIsOverLeftIsFoundAndRemoved() throws Exception {
+        house.aws
+                .ssm()
+                .document("minimal")
+                .preroll(Course.lasting(Duration.ofMinutes(1)), Course.lasting(Duration.ofHours(4)));
         EventId document = scheduled("automation", "minimal");
+        EventId slow = scheduled("automation", "minimal");
         EventId product = scheduled("product", "cache");
+        EventId without = scheduled("product", "cache");
+        house.passUntil(START.minus(Duration.ofMinutes(5)));
+        saysItIsOver(slow);
         house.passUntil(START.plus(Duration.ofMinutes(5)));
+        Targets.terminateByHand(house.aws, "event-" + without);
+        house.pass(Duration.ofMinutes(20));
         saysItIsOver(document);
         saysItIsOver(product);
         house.aws.journal().clear();
 
         Orphans.Look look = look();
-        Set<Need> looking = needs();
+        assertThat(look.bereft()).extracting(Orphans.Bereft::event).containsExactly(without);
         assertThat(look.orphans())
                 .extracting(Orphan::kind)
                 .containsExactlyInAnyOrder(
-                        Orphan.Kind.PRODUCT, Orphan.Kind.RESOURCES, Orphan.Kind.EXECUTION, Orphan.Kind.EXECUTION);
+                        Orphan.Kind.PRODUCT,
+                        Orphan.Kind.RESOURCES,
+                        Orphan.Kind.RUN,
+                        Orphan.Kind.EXECUTION,
+                        Orphan.Kind.EXECUTION,
+                        Orphan.Kind.EXECUTION);
         assertThat(look.orphans()).allMatch(orphan -> orphan.obstacle().isEmpty());
         Orphan execution = of(look, Orphan.Kind.EXECUTION);
-        assertThat(execution.name()).isIn(document + "-r1", product + "-r1");
+        assertThat(execution.name()).isIn(document + "-r1", product + "-r1", slow + "-r1");
         assertThat(execution.fate()).isEqualTo(Orphan.Fate.ENDED);
         assertThat(execution.console().orElseThrow().toString()).contains("executions/details");
 
         look.orphans()
                 .forEach(orphan ->
                         assertThat(remove(orphan)).as(orphan.toString()).isInstanceOf(Removal.Begun.class));
-        assertThat(house.stack.running()).isEmpty();
-        house.pass(Duration.ofMinutes(20));
+        assertThat(remove(of(look, Orphan.Kind.PRODUCT)))
+                .isInstanceOfSatisfying(Removal.Begun.class, again -> assertThat(again.message())
+                        .contains("already"));
+        assertThat(house.stack.running()).containsExactly(without + "-r1");
+        house.pass(Duration.ofMinutes(10));
+        look().orphans().forEach(this::remove);
+        house.pass(Duration.ofMinutes(10));
         assertThat(house.aws.stillUp()).isEmpty();
         assertThat(look().orphans()).isEmpty();
         assertThat(remove(execution)).isInstanceOf(Removal.Gone.class);
-        theRightsAreThoseThatAreDeployed(looking);
+        theRightsAreThoseThatAreDeployed();
     }
 
     private Set<Need> needs() {
@@ -187,12 +209,9 @@ class LedOrphansTest {
         return needs;
     }
 
-    private void theRightsAreThoseThatAreDeployed(Set<Need> looking) {
+    private void theRightsAreThoseThatAreDeployed() {
         UsedRights rights = new UsedRights();
-        looking.forEach(need -> add(rights, "read-only", need));
-        Set<Need> removing = needs();
-        removing.removeAll(looking);
-        removing.forEach(need -> add(rights, need.action().startsWith("states:") ? "operator" : "clean-up", need));
+        needs().forEach(need -> add(rights, whose(need.action()), need));
         // AWS asks for it when a run is started with tags; it is no call of its own.
         add(
                 rights,
@@ -201,9 +220,17 @@ class LedOrphansTest {
         rights.verify("orphans.txt");
     }
 
+    private static String whose(String action) {
+        if (action.startsWith("states:")) {
+            return action.equals("states:ListExecutions") ? "read-only" : "operator";
+        }
+        return action.matches("[a-z]+:(Describe|Get|List|Search).*") ? "read-only" : "clean-up";
+    }
+
     private static void add(UsedRights rights, String whose, Need need) {
         String resource = need.resource()
-                .replace(DeployedStack.TABLE, "event-schedules")
+                .replace(":role/automation", ":role/event-schedules-automation")
+                .replaceAll(":(stateMachine|execution):event-lifecycle", ":$1:event-schedules-lifecycle")
                 .replaceAll("(execution:event-schedules-lifecycle):.*", "$1:ID");
         rights.add(whose, new Need(need.action(), resource), facts(need));
     }
@@ -235,7 +262,7 @@ class LedOrphansTest {
     void aProductThatSomebodyTerminatedLeavesItsEventWithout() throws Exception {
         EventId id = scheduled("product", "cache");
         house.passUntil(START.plus(Duration.ofMinutes(5)));
-        io.jenkins.plugins.eventschedules.aws.contract.Targets.terminateByHand(house.aws, "event-" + id);
+        Targets.terminateByHand(house.aws, "event-" + id);
         house.pass(Duration.ofMinutes(30));
 
         assertThat(look().bereft()).extracting(Orphans.Bereft::event).containsExactly(id);

@@ -57,7 +57,8 @@ class RightsTest {
     @ParameterizedTest
     @CsvSource({"read-only, kms:Decrypt", "operator, kms:Decrypt kms:Encrypt kms:GenerateDataKey* kms:ReEncrypt*"})
     void aTableWithAKeyOfItsOwnTakesRightsOnThatKeyThroughTheTableAlone(String policy, String actions) {
-        Resolved encrypted = new Resolved(Synthesized.with(Map.of("encrypted", "true")).template(), HUB);
+        Resolved encrypted =
+                new Resolved(Synthesized.with(Map.of("encrypted", "true")).template(), HUB);
         List<Right> onTheKey = ofPolicy(encrypted, policy).stream()
                 .filter(right -> right.action().startsWith("kms:"))
                 .toList();

@@ -39,10 +39,12 @@ final class Counts {
     synchronized Map<Status, Long> all() {
         Instant now = clock.instant();
         long grown = generation.grown();
-        if (over.filter(known ->
-                        known.grown() == grown && now.isBefore(known.at().plus(GOOD_FOR)))
+        if (over.filter(known -> known.grown() == grown)
+                .filter(known -> now.isBefore(known.at().plus(GOOD_FOR)) || known.generation() == generation.now())
                 .isEmpty()) {
-            over = Optional.of(new Over(counted(true), grown, now));
+            // Asked before they are counted: what changes meanwhile is counted again.
+            long before = generation.now();
+            over = Optional.of(new Over(counted(true), grown, before, now));
         }
         Map<Status, Long> counts = counted(false);
         counts.putAll(over.get().counts());

@@ -11,6 +11,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.metric.Insight;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import io.jenkins.plugins.eventschedules.stored.EventJson;
 import io.jenkins.plugins.eventschedules.stored.StoredInsight;
 import java.time.DateTimeException;
@@ -41,6 +42,7 @@ public final class DynamoDbInsights implements KeptInsights {
 
     private final Table table;
     private final EventJson json = new EventJson();
+    private final Damaged damaged = new Damaged();
 
     /**
      * Places in the index of the latest changes, each of one version of an event, for which nothing is owed. Only those of
@@ -130,16 +132,13 @@ public final class DynamoDbInsights implements KeptInsights {
                 .filter(row -> !text(row, "figures").equals(NOTHING))
                 .filter(row -> !text(row, "event").equals(than.id().value()))
                 .toList();
-        Map<String, Event> events =
-                table
-                        .getAll(wanted.stream()
-                                .map(row -> EventItem.key(new EventId(text(row, "event"))))
-                                .toList())
-                        .stream()
-                        .map(EventItem::read)
-                        .filter(event -> event.status().isAtRest())
-                        .filter(event -> folders.hold(event.origin().folder()))
-                        .collect(Collectors.toMap(event -> event.id().value(), event -> event));
+        List<Map<String, AttributeValue>> items = table.getAll(wanted.stream()
+                .map(row -> EventItem.key(new EventId(text(row, "event"))))
+                .toList());
+        Map<String, Event> events = damaged.sound(items, item -> text(item, "pk"), EventItem::read).stream()
+                .filter(event -> event.status().isAtRest())
+                .filter(event -> folders.hold(event.origin().folder()))
+                .collect(Collectors.toMap(event -> event.id().value(), event -> event));
         return wanted.stream()
                 .filter(row -> events.containsKey(text(row, "event")))
                 .map(row -> earlier(events.get(text(row, "event")), row))

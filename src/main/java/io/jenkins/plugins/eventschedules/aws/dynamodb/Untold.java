@@ -5,12 +5,17 @@ import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -26,9 +31,11 @@ final class Untold {
     /** On an event since it got an entry, until that stands in the log. */
     static final Map<String, AttributeValue> MARK = Map.of("untold", text("event"));
 
+    private static final Logger LOG = Logger.getLogger(Untold.class.getName());
     private static final int PAGE = 50;
 
     private final Table table;
+    private final Set<String> damaged = ConcurrentHashMap.newKeySet();
 
     Untold(Table table) {
         this.table = table;
@@ -76,14 +83,31 @@ final class Untold {
         if (item.isEmpty()) {
             return Optional.empty();
         }
-        EventId id = new EventId(text(item.get(), "pk"));
-        OptionalLong told =
-                item.get().containsKey("told") ? OptionalLong.of(number(item.get(), "told")) : OptionalLong.empty();
+        try {
+            return Optional.of(understood(item.get(), since));
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // It stays marked, and keeps no other from being told.
+            if (damaged.add(text(key, "pk"))) {
+                LOG.log(
+                        Level.SEVERE,
+                        e,
+                        () -> "What happened to the event " + text(key, "pk")
+                                + " cannot be understood in the table, and is told to nobody");
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Piece understood(Map<String, AttributeValue> item, Instant since) {
+        EventId id = new EventId(text(item, "pk"));
+        OptionalLong told = item.containsKey("told") ? OptionalLong.of(number(item, "told")) : OptionalLong.empty();
         long first = told.orElse(0) + 1;
         List<HistoryEntry> entries = Stream.concat(
                         table.all(HistoryItem.from(first, id, table.name()).build()).stream()
                                 .map(each -> HistoryItem.read(id, each)),
-                        HistoryItem.recent(id, item.get()).stream())
+                        HistoryItem.recent(id, item).stream())
                 .filter(entry -> entry.version() >= first)
                 .sorted(Comparator.comparingLong(HistoryEntry::version))
                 .toList();
@@ -92,7 +116,7 @@ final class Untold {
         List<HistoryEntry> wanted = entries.stream()
                 .filter(entry -> told.isPresent() || !entry.at().isBefore(since))
                 .toList();
-        return Optional.of(new Piece(item.get(), told, wanted, upTo));
+        return new Piece(item, told, wanted, upTo);
     }
 
     /**

@@ -109,6 +109,28 @@ class DynamoDbTellingTest extends TellingContract {
     }
 
     @Test
+    void whatNobodyCanUnderstandKeepsNoOtherFromBeingTold() {
+        EventStore store = events("sandbox");
+        Event bad = make(store);
+        server.dynamoDb()
+                .call(
+                        "PutItem",
+                        Map.of(
+                                "TableName",
+                                "sandbox",
+                                "Item",
+                                Map.of(
+                                        "pk", Map.of("S", bad.id().value()),
+                                        "sk", Map.of("S", HistoryItem.sortKey(1)),
+                                        "version", Map.of("N", "1"))));
+        Event good = make(store);
+
+        assertThat(chronicle("sandbox", Duration.ZERO).after(0, 10).entries())
+                .extracting(recorded -> recorded.entry().event())
+                .containsExactly(good.id());
+    }
+
+    @Test
     void aLongHistoryIsToldInParts() {
         EventStore store = events("sandbox");
         Event event = make(store);
