@@ -17,7 +17,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.HistogramPointData;
@@ -96,9 +96,7 @@ class TelemetryTest {
         world.schedule("alice");
         world.at(START.minus(LEAD), started());
         Span request = otel.getTracer("test").spanBuilder("request").startSpan();
-        try (Scope scope = request.makeCurrent()) {
-            world.at(START, succeeded());
-        }
+        Context.current().with(request).wrap(() -> world.at(START, succeeded())).run();
         assertThat(spans.getFinishedSpanItems().get(0).getParentSpanContext().isValid())
                 .isFalse();
     }
