@@ -276,10 +276,10 @@ class AwsStepFunctionsEnvironmentTest {
         Event event = schedule(Duration.ZERO, Duration.ofSeconds(6), "");
         awaitStatus(event, Status.TEARDOWN_FAILED);
         ExtensionList.lookupSingleton(WatchFarEvents.class).run();
-        int asked = account.aws.journal().of("Query").size();
+        long asked = queries();
 
         assertEquals(1, Attention.of(Jenkins.getAuthentication2()));
-        assertEquals(asked, account.aws.journal().of("Query").size());
+        assertEquals(asked, queries());
     }
 
     @Test
@@ -323,6 +323,13 @@ class AwsStepFunctionsEnvironmentTest {
     private void configured() throws InterruptedException {
         ShopAccount.configure(account.environment());
         ShopAccount.awaitTarget();
+    }
+
+    /** But for those by which receivers of notices hear of something, now and then. */
+    private long queries() {
+        return account.aws.journal().of("Query").stream()
+                .filter(query -> !query.input().path("IndexName").asText().equals("untold"))
+                .count();
     }
 
     private static Actor alice() {
