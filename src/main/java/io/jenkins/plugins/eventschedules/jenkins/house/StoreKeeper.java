@@ -14,6 +14,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.store.Backups;
 import io.jenkins.plugins.eventschedules.store.Installation;
+import io.jenkins.plugins.eventschedules.store.OwedMoves;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class StoreKeeper {
     private final Clock clock = Clock.systemUTC();
     private final Measures measures;
     private volatile SqliteStore store;
+    private volatile OwedMoves owed;
     private Path file;
 
     StoreKeeper(Measures measures) {
@@ -53,6 +55,7 @@ final class StoreKeeper {
         }
         if (store == null) {
             store = SqliteStore.open(place, clock);
+            owed = OwedMoves.beside(place);
             file = place;
         }
     }
@@ -64,6 +67,16 @@ final class StoreKeeper {
             throw new StoreException("The event store is not open.", null);
         }
         return open;
+    }
+
+    /**
+     * What far environments are owed.
+     *
+     * @throws StoreException when no store is open
+     */
+    OwedMoves owedMoves() {
+        kept();
+        return owed;
     }
 
     /** Beside the store. */
