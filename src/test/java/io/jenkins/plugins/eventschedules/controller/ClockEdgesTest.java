@@ -52,7 +52,7 @@ class ClockEdgesTest {
 
     @Test
     void windowsDoNotMoveAndSeriesKeepTheirTimeOfDay() {
-        Rounds rounds = Rounds.of(28, 1_400);
+        Rounds rounds = Rounds.of(28, 560);
         Tally tally = new Tally("clock: changes of 14 zones while events wait", rounds);
         List<String> zones = ZONES.keySet().stream().sorted().toList();
         for (int i = 0; i < rounds.count(); i++) {
@@ -77,9 +77,9 @@ class ClockEdgesTest {
             LocalDateTime start = change.getDateTimeBefore().plusMinutes(random.nextInt(-180, 240));
             LocalDateTime end = start.plusMinutes(100 + random.nextInt(100));
             if (instant(start, zone, false).plus(World.LIMITS.minimumUseful()).isBefore(instant(end, zone, true))) {
-                meant.put(world.schedule(start, end, zone), new Instant[] {
-                    instant(start, zone, false), instant(end, zone, true)
-                });
+                meant.put(
+                        world.schedule(start, end, zone),
+                        new Instant[] {instant(start, zone, false), instant(end, zone, true)});
             }
         }
         LocalDateTime first = change.getDateTimeBefore().minusDays(1).plusMinutes(random.nextInt(-60, 60));
@@ -88,9 +88,9 @@ class ClockEdgesTest {
         boolean leavesOutDay = change.getDuration().toHours() >= 24;
         List<Event> series = leavesOutDay ? List.of() : world.daily(first, last, zone, 3);
         for (int day = 0; day < series.size(); day++) {
-            meant.put(series.get(day).id(), new Instant[] {
-                instant(first.plusDays(day), zone, false), instant(last.plusDays(day), zone, true)
-            });
+            meant.put(
+                    series.get(day).id(),
+                    new Instant[] {instant(first.plusDays(day), zone, false), instant(last.plusDays(day), zone, true)});
         }
         while (world.now().isBefore(change.getInstant().plus(Duration.ofHours(36)))) {
             world.pass(hasSomethingToDo(world) ? STEP : Duration.ofMinutes(2));
@@ -150,8 +150,6 @@ class ClockEdgesTest {
         if (found.isEmpty()) {
             return wall.toInstant(before);
         }
-        return found.stream()
-                .reduce((a, b) -> a.isBefore(b) == end ? b : a)
-                .orElseThrow();
+        return found.stream().reduce((a, b) -> a.isBefore(b) == end ? b : a).orElseThrow();
     }
 }

@@ -75,7 +75,7 @@ class OutageTest {
     }
 
     private static void play(String fault, BiConsumer<World, Random> misfortune) {
-        Rounds rounds = Rounds.of(2, 200);
+        Rounds rounds = Rounds.of(2, 60);
         Tally tally = new Tally(fault, rounds);
         for (int i = 0; i < rounds.count(); i++) {
             World world = new World(rounds.seed() + i, new InMemoryEventStore());
@@ -87,8 +87,7 @@ class OutageTest {
             misfortune.accept(world, world.random);
             world.provider.calmDown();
             Instant healed = world.now();
-            Map<EventId, Long> before =
-                    world.all().stream().collect(Collectors.toMap(Event::id, Event::version));
+            Map<EventId, Long> before = world.all().stream().collect(Collectors.toMap(Event::id, Event::version));
             for (int round = 0; round < 2400 && !allOver(world); round++) {
                 world.pass(CALM);
                 world.step();
@@ -122,8 +121,8 @@ class OutageTest {
             history.stream()
                     .filter(entry -> entry.happening() == Happening.CLAIMED && entry.to() == Status.TEARING_DOWN)
                     .filter(entry -> entry.version() > before.get(event.id()))
-                    .forEach(entry -> tally.late(Duration.between(
-                            latest(event.plan().window().end(), healed), entry.at())));
+                    .forEach(entry -> tally.late(
+                            Duration.between(latest(event.plan().window().end(), healed), entry.at())));
         }
     }
 

@@ -32,7 +32,8 @@ public final class Java {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(words));
         // Not to a pipe: a process whose log nobody reads stands still when that is full.
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.to(log(main).toFile()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(Redirect.to(log(main).toFile()));
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -55,7 +55,7 @@ class FaultyDiskTest {
     void itIsToldNothingIsLostAndItGoesOn(Failing failing) throws Exception {
         FaultyDisk disk = FaultyDisk.make().orElse(null);
         assumeTrue(disk != null, "A failing disk needs Linux and gcc.");
-        Rounds rounds = Rounds.of(1, 8);
+        Rounds rounds = Rounds.of(1, 3);
         Tally tally = new Tally("disk: " + words(failing), rounds);
         Random random = new Random(rounds.seed());
         Path data = Files.createDirectories(folder.resolve("data"));
@@ -73,7 +73,8 @@ class FaultyDiskTest {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
                 failing.into(control);
                 int refused = 0;
-                for (Instant until = Instant.now().plusMillis(5_600); Instant.now().isBefore(until); ) {
+                for (Instant until = Instant.now().plusMillis(5_600);
+                        Instant.now().isBefore(until); ) {
                     refused += schedule(1, random, acknowledged);
                     TimeUnit.MILLISECONDS.sleep(100);
                 }
@@ -119,10 +120,11 @@ class FaultyDiskTest {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(url.resolve("api/v1/environments/sandbox/events"))
                             .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString("""
+                            .POST(BodyPublishers.ofString(
+                                    """
                                     {"name": "On a bad disk", "lead": "PT1S", "target": {"type": "automation", "name": "minimal"},
                                      "window": {"start": "%s", "end": "%s"}}"""
-                                    .formatted(start, start.plusMillis(5_600))))
+                                            .formatted(start, start.plusMillis(5_600))))
                             .build(),
                     BodyHandlers.ofString());
             if (answer.statusCode() == 201) {
@@ -139,8 +141,8 @@ class FaultyDiskTest {
         if (refused == 0) {
             tally.wrong("nothing was refused while the disk was " + failing);
         }
-        HttpResponse<String> health = http.send(
-                HttpRequest.newBuilder(url.resolve("api/v1/health")).build(), BodyHandlers.ofString());
+        HttpResponse<String> health =
+                http.send(HttpRequest.newBuilder(url.resolve("api/v1/health")).build(), BodyHandlers.ofString());
         String hint = failing == Failing.FULL || failing == Failing.SHORT ? "Free some space" : "Check the disk";
         if (health.statusCode() != 503 || !health.body().contains(hint)) {
             tally.wrong("health tells nothing of it: " + health.statusCode() + " " + health.body());
@@ -171,7 +173,10 @@ class FaultyDiskTest {
     private static void reopen(Path data, Map<String, JsonNode> acknowledged, Tally tally) throws Exception {
         try (House house = House.open(data, java.time.Clock.systemUTC())) {
             for (String id : acknowledged.keySet()) {
-                if (house.sandbox().store().find(new io.jenkins.plugins.eventschedules.event.EventId(id)).isEmpty()) {
+                if (house.sandbox()
+                        .store()
+                        .find(new io.jenkins.plugins.eventschedules.event.EventId(id))
+                        .isEmpty()) {
                     tally.lost("event " + id + " after a restart");
                 }
             }
