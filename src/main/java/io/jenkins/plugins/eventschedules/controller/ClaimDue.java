@@ -25,10 +25,20 @@ final class ClaimDue {
     private static final Logger LOG = Logger.getLogger(ClaimDue.class.getName());
     private static final int BATCH = 1000;
 
+    /** What falls due within this time is read already, and so many of that at most. */
+    private static final Duration AHEAD = Duration.ofSeconds(2);
+
+    private static final int MOST_AHEAD = 10_000;
+
+    /** More than reading that many takes: whatever is due sooner must not wait for it. */
+    private static final Duration TIME_TO_READ = Duration.ofMillis(500);
+
     private final EventStore store;
     private final Lifecycle lifecycle;
     private final Actor runner;
     private final LatenessWatch lateness;
+    /** Events as they were some moments ago, by what they are due for in that order. */
+    private List<Event> ahead = List.of();
 
     ClaimDue(EventStore store, Lifecycle lifecycle, Actor runner, LatenessWatch lateness) {
         this.store = store;
@@ -39,7 +49,7 @@ final class ClaimDue {
 
     /** @return the events that were moved on */
     Set<EventId> run(Instant now) {
-        Set<EventId> moved = new HashSet<>();
+        Set<EventId> moved = claimAhead(now);
         List<Event> due;
         boolean progress;
         do {
@@ -50,6 +60,33 @@ final class ClaimDue {
             progress = !accepted.isEmpty();
         } while (progress && due.size() == BATCH);
         return moved;
+    }
+
+    /**
+     * Reads what falls due soon, so that at its moment nothing is left to do but to write the claims. What changes
+     * meanwhile has another version, so its claim is refused and it is read again.
+     *
+     * @param nearest the next moment at which something falls due
+     */
+    void lookAhead(Instant now, Instant nearest) {
+        Instant until = now.plus(AHEAD);
+        if (ahead.isEmpty() && nearest.isAfter(now.plus(TIME_TO_READ)) && !nearest.isAfter(until)) {
+            ahead = store.due(until, MOST_AHEAD);
+        }
+    }
+
+    private Set<EventId> claimAhead(Instant now) {
+        List<Event> due = ahead.stream().filter(event -> isDue(event, now)).toList();
+        ahead = ahead.stream().filter(event -> !isDue(event, now)).toList();
+        Set<EventId> moved = new HashSet<>();
+        for (int from = 0; from < due.size(); from += BATCH) {
+            moved.addAll(commit(due.subList(from, Math.min(due.size(), from + BATCH)), now));
+        }
+        return moved;
+    }
+
+    private static boolean isDue(Event event, Instant now) {
+        return Lifecycle.dueAt(event).filter(at -> !at.isAfter(now)).isPresent();
     }
 
     /** One event that cannot be decided on must not keep the others from being claimed. */

@@ -146,6 +146,7 @@ public final class ControllerRunner implements Runner {
         Duration sleep = pace.longestSleep();
         Optional<Instant> due = store.nextDue();
         if (due.isPresent() && due.get().isAfter(stuck)) {
+            claimDue.lookAhead(clock.instant(), due.get());
             sleep = shorter(sleep, Duration.between(clock.instant(), due.get()));
         }
         OptionalLong call = owed.next();

@@ -4,11 +4,16 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The open file: its one connection, given out in turns. The turns are fair, because a page that is read again and
- * again must not keep a claim waiting.
+ * again must not keep a claim waiting. Whoever writes takes along all that wait to write, so that many who write at the
+ * same time wait for the disk together and not one after the other.
  */
 final class StoreFile implements AutoCloseable {
 
@@ -16,6 +21,7 @@ final class StoreFile implements AutoCloseable {
     private final Connection connection;
     private final Statements statements;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final Queue<Writing<?>> waiting = new ConcurrentLinkedQueue<>();
     private boolean closed;
 
     StoreFile(Path path, Connection connection) {
@@ -34,15 +40,28 @@ final class StoreFile implements AutoCloseable {
         return inTurn(work);
     }
 
-    /** Writes all of it or, when it throws, none. It is on disk when this returns. */
+    /**
+     * Writes all of it or, when it throws, none. It is on disk when this returns. It may be run in another thread and in
+     * one transaction with others, which it then finds written; should that transaction fail, all of them fail.
+     */
     <T> T write(Work<T> work) {
-        return inTurn(all -> {
-            // Taking the lock at once: there is nobody to share it with, and a later upgrade could only fail.
-            all.run("BEGIN IMMEDIATE");
-            T result = work.with(all);
-            all.run("COMMIT");
-            return result;
+        Writing<T> mine = new Writing<>(work);
+        waiting.add(mine);
+        inTurn(all -> {
+            if (!mine.isOver()) {
+                new WriteTogether(all).write(drained());
+            }
+            return null;
         });
+        return mine.result(path);
+    }
+
+    private List<Writing<?>> drained() {
+        List<Writing<?>> all = new ArrayList<>();
+        for (Writing<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+            all.add(next);
+        }
+        return all;
     }
 
     private <T> T inTurn(Work<T> work) {
@@ -70,6 +89,11 @@ final class StoreFile implements AutoCloseable {
                 statements.rollBack();
             }
         }
+    }
+
+    /** How many threads wait for their turn, about. */
+    int waiting() {
+        return turn.getQueueLength();
     }
 
     /**

@@ -13,6 +13,9 @@ import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.Target;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.event.Window;
+import io.jenkins.plugins.eventschedules.lifecycle.Command;
+import io.jenkins.plugins.eventschedules.lifecycle.Decision;
+import io.jenkins.plugins.eventschedules.lifecycle.Fact;
 import io.jenkins.plugins.eventschedules.lifecycle.InMemoryEventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
@@ -24,6 +27,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +122,50 @@ class ControllerRunnerTest {
         rounds(runner, 3);
 
         assertThat(status(id)).isEqualTo(Status.LIVE);
+    }
+
+    @Test
+    void whatFallsDueSoonIsReadBeforeItsMoment() {
+        EventId id = schedule(START);
+        List<Status> whenReadAgain = new ArrayList<>();
+        ControllerRunner runner = runner(prompt, new ForwardingEventStore(store) {
+            @Override
+            public List<Event> due(Instant at, int limit) {
+                if (!now.isBefore(START)) {
+                    whenReadAgain.add(status(id));
+                }
+                return super.due(at, limit);
+            }
+        });
+        now = START.minusSeconds(1);
+        runner.round();
+
+        now = START;
+        runner.round();
+
+        assertThat(whenReadAgain).isNotEmpty().doesNotContain(Status.SCHEDULED);
+    }
+
+    @Test
+    void whatWasReadAheadAndChangedMeanwhileIsDoneAsItIsNow() {
+        EventId cancelled = schedule(START);
+        EventId kept = schedule(START);
+        ControllerRunner runner = runner(prompt);
+        now = START.minusSeconds(1);
+        runner.round();
+        ask(cancelled, new Command.Cancel());
+        EventId sooner = schedule(START.minusMillis(500));
+
+        now = START.minusMillis(500);
+        runner.round();
+        assertThat(status(sooner)).isNotEqualTo(Status.SCHEDULED);
+        assertThat(status(kept)).isEqualTo(Status.SCHEDULED);
+
+        now = START;
+        rounds(runner, 3);
+        assertThat(status(cancelled)).isEqualTo(Status.CANCELLED);
+        assertThat(status(kept)).isEqualTo(Status.LIVE);
+        assertThat(prompt.started()).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
@@ -326,8 +374,12 @@ class ControllerRunnerTest {
     }
 
     private ControllerRunner runner(Provisioner provisioner) {
+        return runner(provisioner, store);
+    }
+
+    private ControllerRunner runner(Provisioner provisioner, EventStore on) {
         return new ControllerRunner(
-                store,
+                on,
                 lifecycle,
                 provisioner,
                 Safeguards.NONE,
@@ -343,6 +395,13 @@ class ControllerRunnerTest {
             runner.round();
             nanos += Duration.ofMinutes(1).toNanos();
         }
+    }
+
+    private void ask(EventId id, Command command) {
+        Event event = store.find(id).orElseThrow();
+        Fact asked = new Fact.Asked(Actor.person("alice"), event.revision(), command);
+        assertThat(store.commit(((Decision.Move) lifecycle.decide(event, asked, now)).change()))
+                .isTrue();
     }
 
     private Status status(EventId id) {
