@@ -52,7 +52,7 @@ class ClockEdgesTest {
 
     @Test
     void windowsDoNotMoveAndSeriesKeepTheirTimeOfDay() {
-        Rounds rounds = Rounds.of(28, 1_400);
+        Rounds rounds = Rounds.of(28, 560);
         Tally tally = new Tally("clock: changes of 14 zones while events wait", rounds);
         List<String> zones = ZONES.keySet().stream().sorted().toList();
         for (int i = 0; i < rounds.count(); i++) {

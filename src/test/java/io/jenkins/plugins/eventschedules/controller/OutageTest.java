@@ -75,7 +75,7 @@ class OutageTest {
     }
 
     private static void play(String fault, BiConsumer<World, Random> misfortune) {
-        Rounds rounds = Rounds.of(2, 200);
+        Rounds rounds = Rounds.of(2, 60);
         Tally tally = new Tally(fault, rounds);
         for (int i = 0; i < rounds.count(); i++) {
             World world = new World(rounds.seed() + i, new InMemoryEventStore());

@@ -55,7 +55,7 @@ class FaultyDiskTest {
     void itIsToldNothingIsLostAndItGoesOn(Failing failing) throws Exception {
         FaultyDisk disk = FaultyDisk.make().orElse(null);
         assumeTrue(disk != null, "A failing disk needs Linux and gcc.");
-        Rounds rounds = Rounds.of(1, 8);
+        Rounds rounds = Rounds.of(1, 3);
         Tally tally = new Tally("disk: " + words(failing), rounds);
         Random random = new Random(rounds.seed());
         Path data = Files.createDirectories(folder.resolve("data"));

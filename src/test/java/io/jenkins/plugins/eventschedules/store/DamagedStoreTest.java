@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Events;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
+import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.faults.Rounds;
 import io.jenkins.plugins.eventschedules.faults.Tally;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
@@ -22,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -61,7 +63,7 @@ class DamagedStoreTest {
     @ParameterizedTest
     @EnumSource(Damage.class)
     void whatIsDamagedIsToldAndComesBackFromItsBackup(Damage damage) throws Exception {
-        Rounds rounds = Rounds.of(1, 60);
+        Rounds rounds = Rounds.of(1, 25);
         Tally tally = new Tally(
                 "store: " + damage.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), rounds);
         for (int i = 0; i < rounds.count(); i++) {
@@ -98,7 +100,7 @@ class DamagedStoreTest {
     /** What SQLite takes for the end of a log is what no process had been told was written, or comes back whole. */
     @Test
     void aLogThatWasCutOffBringsBackAWholeStoreOfAnEarlierMoment() throws Exception {
-        Rounds rounds = Rounds.of(3, 200);
+        Rounds rounds = Rounds.of(3, 60);
         Tally tally = new Tally("store: log cut off or flipped", rounds);
         for (int i = 0; i < rounds.count(); i++) {
             Path place = Files.createDirectories(folder.resolve("log-" + i)).resolve("events.db");
@@ -157,6 +159,29 @@ class DamagedStoreTest {
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining(damaged.id().value())
                     .hasMessageContaining("restore the store from a backup");
+        }
+    }
+
+    @Test
+    void anEventOfAZoneThatThisJavaDoesNotKnowBeginsAndEndsAllTheSame() throws Exception {
+        Path place = folder.resolve("events.db");
+        Event event = anEvent().live();
+        try (SqliteStore store = open(place)) {
+            store.events("sandbox").create(Changes.beginning(event), Optional.empty());
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + place);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(
+                            "UPDATE event SET plan = replace(plan, 'Europe/Paris', 'Europe/Atlantis')"
+                                    + " WHERE plan LIKE '%Europe/Paris%'"))
+                    .isEqualTo(1);
+        }
+
+        try (SqliteStore store = open(place)) {
+            Window window = event.plan().window();
+            assertThat(store.events("sandbox").due(window.end(), 10))
+                    .extracting(due -> due.plan().window())
+                    .containsExactly(new Window(window.start(), window.end(), ZoneOffset.UTC));
         }
     }
 
