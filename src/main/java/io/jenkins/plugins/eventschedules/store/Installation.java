@@ -25,7 +25,7 @@ public final class Installation {
      * @throws StoreException when the file cannot be read or made, or has something else in it
      */
     public static String beside(Path store) {
-        Path file = fileBeside(store);
+        Path file = store.toAbsolutePath().resolveSibling(FILE);
         try {
             if (!Files.exists(file)) {
                 make(file);
@@ -41,11 +41,6 @@ public final class Installation {
         } catch (IOException e) {
             throw new StoreException("The file " + file + " cannot be read or written: " + e.getMessage(), e);
         }
-    }
-
-    /** Where the word is, once there was a store. */
-    static Path fileBeside(Path store) {
-        return store.toAbsolutePath().resolveSibling(FILE);
     }
 
     /** At once or not at all: half a name would be another installation's. */

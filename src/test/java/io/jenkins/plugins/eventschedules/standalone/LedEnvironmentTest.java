@@ -81,7 +81,7 @@ class LedEnvironmentTest {
         });
         server.start();
         try (TestAws aws = TestAws.start(Clock.systemUTC())) {
-            DeployedStack stack = deployed(aws);
+            deployed(aws);
             EventStore store = house.environments().get(0).store();
             house.tell(
                     webhook("http://127.0.0.1:" + server.getAddress().getPort() + "/"),
@@ -93,7 +93,6 @@ class LedEnvironmentTest {
             assertThat(told.poll(30, TimeUnit.SECONDS))
                     .contains("\"kind\":\"scheduled\"")
                     .contains("?at=aws/events/" + event.id());
-            assertThat(stack.executions()).isEmpty();
         } finally {
             server.stop(0);
             System.clearProperty("aws.accessKeyId");

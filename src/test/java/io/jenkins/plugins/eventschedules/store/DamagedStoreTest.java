@@ -198,6 +198,19 @@ class DamagedStoreTest {
         assertThat(place.resolveSibling("events.db" + LeftBehind.OPEN)).doesNotExist();
     }
 
+    @Test
+    void whoBeginsWithoutTheStoreSaysSo() throws Exception {
+        Path place = folder.resolve("events.db");
+        open(place).close();
+        Files.delete(place);
+        Path mark = place.resolveSibling("events.db" + LeftBehind.MADE);
+        assertThatThrownBy(() -> open(place)).hasMessageContaining("delete " + mark);
+
+        Files.delete(mark);
+        open(place).close();
+        assertThat(mark).exists();
+    }
+
     /**
      * @param backup a copy that was made half-way
      * @param backedUp the events as they are in it
@@ -212,7 +225,6 @@ class DamagedStoreTest {
         Map<String, Event> events = new LinkedHashMap<>();
         Map<String, Event> backedUp;
         try (SqliteStore store = open(working)) {
-            Installation.beside(working);
             write(store, random, events);
             store.copyTo(backup);
             backedUp = new LinkedHashMap<>(events);
@@ -239,7 +251,7 @@ class DamagedStoreTest {
     }
 
     private static void takeOver(Path from, Path to) throws IOException {
-        for (String name : new String[] {"events.db", "events.db-wal", "events.db-open", "installation.id"}) {
+        for (String name : new String[] {"events.db", "events.db-wal", "events.db-open", "events.db-made"}) {
             if (Files.exists(from.resolveSibling(name))) {
                 Files.copy(from.resolveSibling(name), to.resolveSibling(name));
             }
