@@ -197,7 +197,7 @@ class SqliteStoreTest {
                 "plan = 'x'",
                 "progress = '[]'",
                 "progress = 'null'",
-                "plan = json_set(plan, '$.zone', 'Mars')",
+                "plan = json_set(plan, '$.zone', 'no zone!')",
                 "version = 0"
             })
     void anEventThatCannotBeUnderstoodIsNamed(String damage) {
