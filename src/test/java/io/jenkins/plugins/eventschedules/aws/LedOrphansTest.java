@@ -9,7 +9,9 @@ import io.jenkins.plugins.eventschedules.aws.rights.UsedRights;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Need;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.aws.testaws.fault.Fault;
+import io.jenkins.plugins.eventschedules.aws.testaws.journal.Entry;
 import io.jenkins.plugins.eventschedules.event.Actor;
+import io.jenkins.plugins.eventschedules.event.Ending;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Phase;
@@ -91,14 +93,18 @@ class LedOrphansTest {
     /** As a table tells that was restored from an older backup, or that somebody changed. */
     private void saysItIsOver(EventId id) {
         Instant now = house.time.instant();
-        Event.Next falling = store().find(id).orElseThrow().next(now).status(Status.TEARING_DOWN);
-        assertThat(store().commit(new Change(falling.done(), Optional.empty()))).isTrue();
         Event event = store().find(id).orElseThrow();
-        PhaseRun gone = PhaseRun.claimed(id, event.revision(), Phase.POSTROLL, now, Duration.ofHours(1))
-                .over(Result.SUCCEEDED, now);
+        PhaseRun taking = PhaseRun.claimed(id, event.revision(), Phase.POSTROLL, now, Duration.ofHours(1));
         Reason why = Reason.of(Cause.WINDOW_CLOSED, "The window closed.");
-        Event.Next next = event.next(now).status(Status.ENDED).reason(why).postroll(gone);
-        assertThat(store().commit(new Change(next.done(), Optional.empty()))).isTrue();
+        Event falling = event.next(now)
+                .status(Status.TEARING_DOWN)
+                .reason(why)
+                .ending(new Ending(Status.ENDED, why))
+                .postroll(taking)
+                .done();
+        assertThat(store().commit(new Change(falling, Optional.empty()))).isTrue();
+        Event.Next gone = falling.next(now).status(Status.ENDED).postroll(taking.over(Result.SUCCEEDED, now));
+        assertThat(store().commit(new Change(gone.done(), Optional.empty()))).isTrue();
     }
 
     private Removal remove(Orphan orphan) {
@@ -202,12 +208,16 @@ class LedOrphansTest {
     private Set<Need> needs() {
         Set<Need> needs = new LinkedHashSet<>();
         house.aws.journal().entries().stream()
-                // That there is no such product is an answer, too.
-                .filter(entry -> entry.hadItsEffect() || entry.outcome().equals("ResourceNotFoundException"))
+                .filter(Entry::hadItsEffect)
                 .filter(entry -> !entry.call().principal().identity().contains("role/event-schedules-lifecycle"))
                 .flatMap(entry -> entry.needs().stream())
                 .filter(need -> !need.action().startsWith("dynamodb:"))
                 .forEach(needs::add);
+        // That there is no such product is an answer, too, and what it needs is not written down.
+        if (house.aws.journal().of("DescribeProvisionedProduct").stream()
+                .anyMatch(entry -> entry.outcome().equals("ResourceNotFoundException"))) {
+            needs.add(new Need("servicecatalog:DescribeProvisionedProduct", "*"));
+        }
         return needs;
     }
 
