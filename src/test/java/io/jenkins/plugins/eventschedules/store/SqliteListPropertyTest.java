@@ -55,6 +55,7 @@ class SqliteListPropertyTest {
     void close() throws IOException {
         store.close();
         Files.delete(folder.resolve("events.db"));
+        Files.delete(folder.resolve("events.db" + LeftBehind.MADE));
         Files.delete(folder);
     }
 
