@@ -16,6 +16,7 @@ function environment(name: string, label: string, now: number): Environment {
     kind: name,
     secrets: 'id',
     may: ['schedule', 'manage'],
+    keptFor: 'PT9600H',
     limits: {
       maximumDuration: 'P31D',
       maximumLead: 'P1D',

@@ -2,7 +2,7 @@ import type { Instant } from './words';
 
 /** What is left over at the provider. */
 
-export type OrphanKind = 'product' | 'resources' | 'run' | 'switch';
+export type OrphanKind = 'product' | 'resources' | 'run' | 'switch' | 'execution';
 export type Fate = 'unknown' | 'deleted' | 'ended' | 'missed' | 'cancelled' | 'failed';
 
 export interface Orphan {

@@ -40,6 +40,8 @@ export interface Environment {
   catalog: { asOf: Instant | null; gaps: string[] };
   /** Where this person may schedule, the empty text for no folder; left out by a host that knows none. */
   folders?: string[];
+  /** How long finished events stay in lists and statistics; null means for ever. */
+  keptFor: string | null;
   now: Instant;
 }
 

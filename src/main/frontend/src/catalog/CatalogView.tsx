@@ -6,6 +6,7 @@ import { Icon } from '../icon/Icon';
 import { useLive } from '../live/useLive';
 import { Connection } from '../shell/Connection';
 import { Heading } from '../shell/Heading';
+import { KeptSince } from '../shell/KeptSince';
 import { usePage } from '../shell/page';
 import { Skeleton } from '../shell/Skeleton';
 import { Trouble, troubleText } from '../shell/Trouble';
@@ -78,6 +79,7 @@ export function CatalogView(): JSX.Element {
               {t('health.read', { ago: say.ago(clock.now() - Date.parse(known.catalog.asOf)) })}
             </span>
           </div>
+          {known.statistics.length > 0 && <KeptSince />}
           {known.catalog.gaps.map((gap) => (
             <p key={gap} class="es-note es-note--warn">
               <Icon name="alert" />

@@ -2,15 +2,22 @@ import type { JSX } from 'preact';
 import { useCallback } from 'preact/hooks';
 import type { Counts } from '../api/client';
 import type { Seen } from '../api/wire';
+import type { Status } from '../api/words';
 import { useLive } from '../live/useLive';
 import type { ListState } from '../route/listState';
 import { Heading } from '../shell/Heading';
+import { KeptSince } from '../shell/KeptSince';
 import { NewEvent } from '../shell/NewEvent';
 import { usePage } from '../shell/page';
 import { EventList } from './EventList';
 import { Filters } from './Filters';
 
 const COUNTS_CADENCE = 10_000;
+
+const FINISHED: readonly Status[] = ['ended', 'missed', 'cancelled', 'failed'];
+
+const tellsOfFinished = (status: readonly Status[]): boolean =>
+  status.length === 0 || status.some((each) => FINISHED.includes(each));
 
 /** Every event, found by what is known of it. */
 export function EventsView({ list }: { list: ListState }): JSX.Element {
@@ -34,6 +41,7 @@ export function EventsView({ list }: { list: ListState }): JSX.Element {
       </header>
       <Filters list={list} counts={counts.value?.value} change={change} />
       <EventList list={list} change={change} />
+      {tellsOfFinished(list.status) && <KeptSince />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { cadence } from '../live/cadence';
 import { useLive } from '../live/useLive';
 import { Connection } from '../shell/Connection';
 import { Heading } from '../shell/Heading';
+import { KeptSince } from '../shell/KeptSince';
 import { Lazy } from '../shell/Lazy';
 import { NewEvent } from '../shell/NewEvent';
 import { usePage } from '../shell/page';
@@ -32,6 +33,7 @@ export function Overview(): JSX.Element {
       <Connection live={live} />
       <NowStrip now={live.value} failure={live.failure} refresh={live.refresh} />
       <Counts counts={live.value?.counts.value} />
+      <KeptSince />
       <div class="es-overview__rest">
         <section class="es-panel" aria-labelledby="es-activity">
           <Lazy load={loadChart} with={{}} lines={5} part />

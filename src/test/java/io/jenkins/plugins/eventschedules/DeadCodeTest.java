@@ -44,11 +44,18 @@ class DeadCodeTest {
         classes.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> !isBound(method))
-                .filter(method -> method.getAccessesToSelf().stream()
-                        .noneMatch(call -> !call.getOrigin().equals(method)))
+                .filter(method -> !isCalled(method))
+                .filter(method -> method.getOwner().getAllSubclasses().stream()
+                        .flatMap(below -> below.tryGetMethod(method.getName(), names(method)).stream())
+                        .noneMatch(DeadCodeTest::isCalled))
                 .forEach(method -> unused.add(method.getFullName()));
 
         assertThat(unused).isEmpty();
+    }
+
+    private static boolean isCalled(JavaMethod method) {
+        return method.getAccessesToSelf().stream()
+                .anyMatch(call -> !call.getOrigin().equals(method));
     }
 
     /** Called through a type that it implements or extends, by a name that another reads, or by the compiler's own. */

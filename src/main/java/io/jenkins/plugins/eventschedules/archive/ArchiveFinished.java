@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.archive;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FinishedEvents;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FinishedEvents.Finished;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +33,13 @@ public final class ArchiveFinished {
         this.folder = folder;
         this.keep = keep;
         this.clock = clock;
+    }
+
+    /** Into the environment's own folder among all archives, from its store. */
+    public static ArchiveFinished of(
+            String environment, FinishedEvents events, Path archives, Duration keep, InstantSource clock) {
+        Path own = archives.resolve(environment);
+        return new ArchiveFinished(events, new ArchiveFolder(environment, own, clock), keep, clock);
     }
 
     /** @return how many it let go of; more than some thousands are left to the next run */

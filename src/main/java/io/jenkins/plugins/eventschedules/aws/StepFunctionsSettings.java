@@ -5,6 +5,7 @@ import io.jenkins.plugins.eventschedules.aws.account.Arns;
 import io.jenkins.plugins.eventschedules.aws.audit.Audited;
 import io.jenkins.plugins.eventschedules.aws.audit.LedBy;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
+import io.jenkins.plugins.eventschedules.lifecycle.metric.ChosenMetrics;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,15 +16,23 @@ import java.util.Optional;
  * @param tag by which its targets are found
  * @param table the name of the table: the output {@code TableName} of the deployment
  * @param stateMachine the ARN of the state machine: its output {@code StateMachineArn}
+ * @param insights what to measure of all events, beside what their targets choose
  */
-public record StepFunctionsSettings(Account account, CatalogTag tag, String table, String stateMachine) {
+public record StepFunctionsSettings(
+        Account account, CatalogTag tag, String table, String stateMachine, ChosenMetrics insights) {
 
     public StepFunctionsSettings {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(tag, "tag");
+        Objects.requireNonNull(insights, "insights");
         problem(account.region().id(), table, stateMachine).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
+    }
+
+    /** With what the targets choose alone. */
+    public StepFunctionsSettings(Account account, CatalogTag tag, String table, String stateMachine) {
+        this(account, tag, table, stateMachine, ChosenMetrics.NONE);
     }
 
     /** All of it, as an audit takes it. */

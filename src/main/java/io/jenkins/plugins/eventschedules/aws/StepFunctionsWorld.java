@@ -6,7 +6,16 @@ import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
 import io.jenkins.plugins.eventschedules.aws.catalog.AwsCatalog;
 import io.jenkins.plugins.eventschedules.aws.catalog.ReadingThread;
 import io.jenkins.plugins.eventschedules.aws.catalog.Starter;
+import io.jenkins.plugins.eventschedules.aws.dynamodb.DynamoDbChronicle;
 import io.jenkins.plugins.eventschedules.aws.dynamodb.DynamoDbEventStore;
+import io.jenkins.plugins.eventschedules.aws.dynamodb.DynamoDbFollowers;
+import io.jenkins.plugins.eventschedules.aws.dynamodb.DynamoDbInsights;
+import io.jenkins.plugins.eventschedules.aws.dynamodb.DynamoDbStandings;
+import io.jenkins.plugins.eventschedules.aws.insight.CloudWatchMetrics;
+import io.jenkins.plugins.eventschedules.aws.orphan.FindOrphans;
+import io.jenkins.plugins.eventschedules.aws.orphan.OrphanChecks;
+import io.jenkins.plugins.eventschedules.aws.phase.Owner;
+import io.jenkins.plugins.eventschedules.aws.stepfunctions.Executions;
 import io.jenkins.plugins.eventschedules.aws.stepfunctions.References;
 import io.jenkins.plugins.eventschedules.aws.stepfunctions.StepFunctionsRunner;
 import io.jenkins.plugins.eventschedules.aws.stepfunctions.Sweeps;
@@ -17,8 +26,11 @@ import io.jenkins.plugins.eventschedules.lifecycle.Schedules;
 import io.jenkins.plugins.eventschedules.lifecycle.UlidEventIds;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
 import io.jenkins.plugins.eventschedules.lifecycle.insight.Insights;
-import io.jenkins.plugins.eventschedules.lifecycle.metric.ChosenMetrics;
+import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
+import io.jenkins.plugins.eventschedules.lifecycle.port.MetricReader;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Telling;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -56,6 +68,10 @@ public final class StepFunctionsWorld implements AutoCloseable {
     private final StepFunctionsRunner runner;
     private final Sweeps sweeps;
     private final Environment environment;
+    private final Telling telling;
+    private final Clients looking;
+    private final MetricReader metrics;
+    private final KeptInsights insights;
 
     private StepFunctionsWorld(
             Identity identity,
@@ -67,14 +83,22 @@ public final class StepFunctionsWorld implements AutoCloseable {
         acting = new Clients(settings.account(), waiting.brief());
         // Apart, so that a catalog which is throttled never slows an event down.
         reading = new Clients(settings.account(), waiting.patient());
+        // Apart as well: whoever looks at insights spends no attempt that an event may need.
+        looking = new Clients(settings.account(), waiting.brief());
         dynamoDb = acting.more(DynamoDbClient.builder(), "events");
         stepFunctions = acting.more(SfnClient.builder(), "runner");
         readings = new ReadingThread(identity.name(), this::read);
         catalog = new AwsCatalog(
-                reading, settings.tag(), true, Starter.STATE_MACHINE, ChosenMetrics.NONE, clock, readings::wish);
+                reading, settings.tag(), true, Starter.STATE_MACHINE, settings.insights(), clock, readings::wish);
         callers = callers(identity.name());
         DynamoDbEventStore store = new DynamoDbEventStore(dynamoDb, settings.table(), identity.name(), limits, clock);
         runner = new StepFunctionsRunner(store, stepFunctions, settings.stateMachine(), callers, clock);
+        metrics = new CloudWatchMetrics(looking, clock);
+        insights = new DynamoDbInsights(dynamoDb, settings.table());
+        telling = new Telling(
+                new DynamoDbChronicle(dynamoDb, settings.table(), DynamoDbChronicle.USUAL_PAUSE, clock),
+                new DynamoDbStandings(dynamoDb, settings.table(), identity.installation()),
+                new DynamoDbFollowers(dynamoDb, settings.table(), identity.installation()));
         sweeps = new Sweeps(identity.name(), runner, random);
         Secrets secrets = new References();
         Schedules schedules = new Schedules(
@@ -84,6 +108,12 @@ public final class StepFunctionsWorld implements AutoCloseable {
                 new Lifecycle(limits),
                 runner,
                 new UlidEventIds(clock),
+                clock);
+        Orphans leftOver = new FindOrphans(
+                looking,
+                Owner.ofTable(identity.name(), settings.table()),
+                store,
+                new Executions(stepFunctions, settings.stateMachine()),
                 clock);
         environment = new Environment(
                 identity.name(),
@@ -96,15 +126,19 @@ public final class StepFunctionsWorld implements AutoCloseable {
                 schedules,
                 secrets.naming(),
                 Insights.NONE,
-                Optional.of(new AwsAudit(settings.audited())),
-                Optional.empty());
+                Optional.of(new OrphanChecks(new AwsAudit(settings.audited()), leftOver)),
+                Optional.of(leftOver));
     }
 
     /** What the API calls environments of this kind. */
     public static final String KIND = "aws-step-functions";
 
-    /** What tells one environment from another. */
-    public record Identity(String name, String label) {}
+    /**
+     * What tells one environment from another.
+     *
+     * @param installation tells this process from others that work with the same table
+     */
+    public record Identity(String name, String label, String installation) {}
 
     /**
      * How long its clients keep at one call.
@@ -157,6 +191,21 @@ public final class StepFunctionsWorld implements AutoCloseable {
         return environment;
     }
 
+    /** What the targets of the events use. */
+    public MetricReader metrics() {
+        return metrics;
+    }
+
+    /** Where that is kept, with the events. */
+    public KeptInsights insights() {
+        return insights;
+    }
+
+    /** Of which receivers are told what becomes of the events, whoever leads them. */
+    public Telling telling() {
+        return telling;
+    }
+
     /** What was still to be told to Step Functions is found by the first sweep after the next opening. */
     @Override
     public void close() {
@@ -170,6 +219,7 @@ public final class StepFunctionsWorld implements AutoCloseable {
         readings.close();
         stepFunctions.close();
         dynamoDb.close();
+        looking.close();
         reading.close();
         acting.close();
     }

@@ -178,7 +178,11 @@ public record Event(
             return this;
         }
 
+        /** @throws IllegalArgumentException when no event goes from there to here */
         public Next status(Status to) {
+            if (to != before.status && !before.status.next().contains(to)) {
+                throw new IllegalArgumentException("no event goes from " + before.status.word() + " to " + to.word());
+            }
             status = to;
             return this;
         }

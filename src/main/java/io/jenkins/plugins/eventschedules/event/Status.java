@@ -1,6 +1,8 @@
 package io.jenkins.plugins.eventschedules.event;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Where an event stands in its life. */
 public enum Status {
@@ -15,12 +17,20 @@ public enum Status {
     /** The takedown failed: resources may still be there. Not final, a person can have it tried again. */
     TEARDOWN_FAILED;
 
+    /** What an event that stands here can become. The decision which of these is the lifecycle's. */
+    public Set<Status> next() {
+        return switch (this) {
+            case SCHEDULED -> EnumSet.of(DEPLOYING, MISSED, CANCELLED);
+            case DEPLOYING -> EnumSet.of(LIVE, TEARING_DOWN);
+            case LIVE, TEARDOWN_FAILED -> EnumSet.of(TEARING_DOWN);
+            case TEARING_DOWN -> EnumSet.of(ENDED, CANCELLED, FAILED, TEARDOWN_FAILED);
+            case ENDED, MISSED, CANCELLED, FAILED -> EnumSet.noneOf(Status.class);
+        };
+    }
+
     /** Whether nothing will ever happen to the event again. */
     public boolean isFinal() {
-        return switch (this) {
-            case ENDED, MISSED, CANCELLED, FAILED -> true;
-            case SCHEDULED, DEPLOYING, LIVE, TEARING_DOWN, TEARDOWN_FAILED -> false;
-        };
+        return next().isEmpty();
     }
 
     /** Whether nothing more happens by itself: final, or waiting for a person. */

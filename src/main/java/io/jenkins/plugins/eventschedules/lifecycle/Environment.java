@@ -47,6 +47,12 @@ public record Environment(
         }
     }
 
+    /** The same, which shows what its events use. */
+    public Environment showing(Insights some) {
+        return new Environment(
+                name, label, kind, limits, catalog, store, runner, schedules, secrets, some, audit, orphans);
+    }
+
     /** Without insights and an audit, and with nothing that can be left over. */
     public Environment(
             String name,

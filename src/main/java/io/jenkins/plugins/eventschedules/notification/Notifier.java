@@ -31,6 +31,7 @@ public final class Notifier implements AutoCloseable {
     private final Standings standings;
     private final List<TellReceiver> tellers;
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean tidy;
     private volatile boolean closed;
 
     /**
@@ -85,10 +86,17 @@ public final class Notifier implements AutoCloseable {
 
     /** What happens from here on is told, even if nobody gets to telling it for long. */
     public void start() {
-        standings.keepOnly(
-                tellers.stream().map(teller -> teller.receiver().name()).collect(Collectors.toSet()));
+        tidy();
+        tellers.forEach(TellReceiver::begin);
+        startSoon();
+    }
+
+    /**
+     * Likewise, where what it reads is far away and may not answer: nobody waits for that. What happens before it answers
+     * for the first time is told to those who were told something before.
+     */
+    public void startSoon() {
         for (TellReceiver teller : tellers) {
-            teller.begin();
             Thread thread = new Thread(
                     () -> rounds(teller),
                     "event-schedules-notices-" + environment + "-"
@@ -97,6 +105,12 @@ public final class Notifier implements AutoCloseable {
             threads.add(thread);
             thread.start();
         }
+    }
+
+    private void tidy() {
+        standings.keepOnly(
+                tellers.stream().map(teller -> teller.receiver().name()).collect(Collectors.toSet()));
+        tidy = true;
     }
 
     public List<Health> health() {
@@ -118,9 +132,12 @@ public final class Notifier implements AutoCloseable {
     }
 
     private void rounds(TellReceiver teller) {
+        boolean served = true;
         while (!closed) {
             try {
-                Thread.sleep(round(teller).toMillis());
+                Optional<Duration> pause = round(teller, served);
+                served = pause.isPresent();
+                Thread.sleep(pause.orElse(AFTER_A_FAULT).toMillis());
             } catch (InterruptedException e) {
                 // Only close() interrupts; the loop's condition says the rest.
                 LOG.log(Level.FINE, "Woken to stop", e);
@@ -128,23 +145,27 @@ public final class Notifier implements AutoCloseable {
         }
     }
 
-    private Duration round(TellReceiver teller) throws InterruptedException {
+    /** @return how long to wait; empty when it could not be served, which is told once until it can be again */
+    private Optional<Duration> round(TellReceiver teller, boolean served) throws InterruptedException {
         try {
-            return teller.round();
+            if (!tidy) {
+                tidy();
+            }
+            return Optional.of(teller.round());
         } catch (RuntimeException e) {
             if (!closed) {
                 LOG.log(
-                        Level.WARNING,
+                        served ? Level.WARNING : Level.FINE,
                         e,
                         () -> "The receiver " + teller.receiver().name() + " of " + environment
                                 + " could not be served; it will be tried again");
             }
-            return AFTER_A_FAULT;
+            return Optional.empty();
         }
     }
 
     private Health health(TellReceiver teller) {
-        Standing standing = teller.standing();
+        Standing standing = Optional.ofNullable(teller.standing()).orElse(Standing.at(0));
         return new Health(
                 environment,
                 teller.receiver().name(),

@@ -2,15 +2,12 @@ package io.jenkins.plugins.eventschedules.notification;
 
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Status;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Standings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Who has to be reminded of which end. Computed from the events and the clock, with a mark of what was sent, so that
@@ -20,6 +17,9 @@ final class Reminders {
 
     /** Reading the live events is cheap, but not free. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+
+    /** Far more than can be due within an hour; beyond them the next look goes on. */
+    private static final int MOST_DUE = 5_000;
 
     private final EventStore store;
     private final Notices notices;
@@ -57,11 +57,11 @@ final class Reminders {
                         receiver.name(), notice.event(), about.window().end()));
     }
 
+    /** The end is what a live event is due at, so that nothing else has to be looked at than what is due soon. */
     private List<Event> endingBefore(Instant latest, Instant now) {
-        EventQuery live =
-                EventQuery.all().withStatuses(Set.of(Status.LIVE)).since(now).sortedBy(Sort.END, false);
-        return store.walk(live)
-                .takeWhile(event -> !event.plan().window().end().isAfter(latest))
+        return store.due(latest, MOST_DUE).stream()
+                .filter(event -> event.status() == Status.LIVE)
+                .filter(event -> event.plan().window().end().isAfter(now))
                 .toList();
     }
 }

@@ -10,7 +10,6 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** What happens to events, as Prometheus reads it. */
 final class EventMeasures implements Tally {
@@ -58,31 +57,17 @@ final class EventMeasures implements Tally {
     }
 
     /**
-     * Every change that the table of transitions knows is there from the beginning, at 0: of a series that begins at 1,
+     * Every change that an event can go through is there from the beginning, at 0: of a series that begins at 1,
      * no rate shows its first failure.
      */
     void begin(String environment) {
-        change(environment, Optional.empty(), Status.SCHEDULED);
-        change(environment, Optional.of(Status.SCHEDULED), Status.DEPLOYING, Status.MISSED, Status.CANCELLED);
-        change(environment, Optional.of(Status.DEPLOYING), Status.LIVE, Status.TEARING_DOWN);
-        change(environment, Optional.of(Status.LIVE), Status.TEARING_DOWN);
-        change(
-                environment,
-                Optional.of(Status.TEARING_DOWN),
-                Status.ENDED,
-                Status.CANCELLED,
-                Status.FAILED,
-                Status.TEARDOWN_FAILED);
-        change(environment, Optional.of(Status.TEARDOWN_FAILED), Status.TEARING_DOWN);
+        changes.initLabelValues(environment, "none", Label.of(Status.SCHEDULED));
+        for (Status from : Status.values()) {
+            from.next().forEach(to -> changes.initLabelValues(environment, Label.of(from), Label.of(to)));
+        }
         ready.initLabelValues(environment);
         claims.initLabelValues(environment, Label.of(Phase.PREROLL));
         claims.initLabelValues(environment, Label.of(Phase.POSTROLL));
-    }
-
-    private void change(String environment, Optional<Status> from, Status... to) {
-        for (Status each : to) {
-            changes.initLabelValues(environment, from.map(Label::of).orElse("none"), Label.of(each));
-        }
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.eventschedules.store;
 
+import io.jenkins.plugins.eventschedules.event.InstallationName;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The word by which this installation marks what it starts in accounts that others use, too. It is made once and kept in
@@ -17,37 +17,30 @@ public final class Installation {
     /** No environment's folder beside the store can be called so. */
     private static final String FILE = "installation.id";
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-
     private Installation() {}
 
     /**
      * @param store the file of the store
-     * @return 1 to 64 of a-z, 0-9 and hyphen
+     * @return an {@link InstallationName}
      * @throws StoreException when the file cannot be read or made, or has something else in it
      */
     public static String beside(Path store) {
-        Path file = fileBeside(store);
+        Path file = store.toAbsolutePath().resolveSibling(FILE);
         try {
             if (!Files.exists(file)) {
                 make(file);
             }
             String name = Files.readString(file).strip();
-            if (!NAME.matcher(name).matches()) {
+            if (!InstallationName.isOne(name)) {
                 throw new StoreException(
-                        "The file " + file + " must hold the name of this installation: 1 to 64 of a-z, 0-9 and"
-                                + " hyphen. Put the old one back, or delete the file to get a new one.",
+                        "The file " + file + " must hold the name of this installation: " + InstallationName.FORM
+                                + ". Put the old one back, or delete the file to get a new one.",
                         null);
             }
             return name;
         } catch (IOException e) {
             throw new StoreException("The file " + file + " cannot be read or written: " + e.getMessage(), e);
         }
-    }
-
-    /** Where the word is, once there was a store. */
-    static Path fileBeside(Path store) {
-        return store.toAbsolutePath().resolveSibling(FILE);
     }
 
     /** At once or not at all: half a name would be another installation's. */

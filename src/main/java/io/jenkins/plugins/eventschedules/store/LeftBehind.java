@@ -14,15 +14,18 @@ record LeftBehind(Path path) {
     /** Beside the file while it is open, and after a process that did not close it. */
     static final String OPEN = "-open";
 
+    /** Beside the file from its first opening on. */
+    static final String MADE = "-made";
+
     private static final String LOG = "-wal";
 
     /** @throws StoreException when there was a store here, or more of it; nothing is made in its place */
     void refuseIfSomethingIsMissing() {
-        if (isMissingOrEmpty() && Files.exists(Installation.fileBeside(path))) {
+        if (isMissingOrEmpty() && Files.exists(beside(MADE))) {
             throw new StoreException(
-                    "The event store " + path + " is gone or empty, although " + Installation.fileBeside(path)
+                    "The event store " + path + " is gone or empty, although " + beside(MADE)
                             + " tells that there was one. Nothing was made in its place. Put it back, or restore it"
-                            + " from a backup; to begin without its events, choose another place.",
+                            + " from a backup; to begin without its events, delete " + beside(MADE) + ".",
                     null);
         }
         if (Files.exists(beside(OPEN)) && !isMissingOrEmpty() && !Files.exists(beside(LOG))) {
@@ -44,15 +47,23 @@ record LeftBehind(Path path) {
         }
     }
 
-    /** From now on the log belongs to the file. Where this cannot be written, only a missing log goes unseen. */
+    /** From now on the file and its log belong to each other, and neither is to be missed. */
     void opened() {
+        mark(MADE);
+        if (Files.exists(beside(LOG))) {
+            mark(OPEN);
+        }
+    }
+
+    /** Where this cannot be written, only something that is gone goes unseen. */
+    private void mark(String tail) {
         try {
-            if (Files.exists(beside(LOG)) && !Files.exists(beside(OPEN))) {
-                Files.createFile(beside(OPEN), OwnerOnly.file(path));
+            if (!Files.exists(beside(tail))) {
+                Files.createFile(beside(tail), OwnerOnly.file(path));
             }
         } catch (IOException e) {
             System.getLogger(LeftBehind.class.getName())
-                    .log(System.Logger.Level.WARNING, "It cannot be marked that " + path + " is open", e);
+                    .log(System.Logger.Level.WARNING, "It cannot be marked that " + path + " is there", e);
         }
     }
 

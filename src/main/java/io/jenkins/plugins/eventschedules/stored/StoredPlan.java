@@ -9,6 +9,8 @@ import io.jenkins.plugins.eventschedules.event.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRulesException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +59,7 @@ public record StoredPlan(
         return new Plan(
                 name,
                 notes,
-                new Window(start, end, ZoneId.of(zone)),
+                new Window(start, end, known(zone)),
                 lead,
                 audience,
                 Word.in(Criticality.class, criticality),
@@ -83,5 +85,17 @@ public record StoredPlan(
                                 items.stream().map(String.class::cast).toList())
                         : ParameterValue.of((String) value)));
         return values;
+    }
+
+    /**
+     * Zones come and go with the time zone data of the Java at hand. An event must begin and end all the same, and its
+     * instants do not depend on the zone: it is shown in UTC.
+     */
+    private static ZoneId known(String zone) {
+        try {
+            return ZoneId.of(zone);
+        } catch (ZoneRulesException e) {
+            return ZoneOffset.UTC;
+        }
     }
 }

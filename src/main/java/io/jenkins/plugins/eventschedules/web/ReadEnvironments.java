@@ -27,10 +27,12 @@ final class ReadEnvironments {
     private static final int LONGEST_NAME = 255;
 
     private final Gate gate;
+    private final Keeping keeping;
     private final InstantSource clock;
 
-    ReadEnvironments(Gate gate, InstantSource clock) {
+    ReadEnvironments(Gate gate, Keeping keeping, InstantSource clock) {
         this.gate = gate;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -80,7 +82,12 @@ final class ReadEnvironments {
     }
 
     private EnvironmentJson shown(Access access) {
-        return EnvironmentJson.of(access.environment(), access.abilities(), access.schedulable(), clock.instant());
+        return EnvironmentJson.of(
+                access.environment(),
+                access.abilities(),
+                access.schedulable(),
+                keeping.keptFor(access.environment().name()),
+                clock.instant());
     }
 
     private static ProblemException noSuchTarget() {

@@ -30,7 +30,7 @@ final class Routes {
         gate = new Gate(environments);
         Tags tags = new Tags();
         DescribeSelf self = new DescribeSelf();
-        ReadEnvironments worlds = new ReadEnvironments(gate, clock);
+        ReadEnvironments worlds = new ReadEnvironments(gate, keeping, clock);
         ReadEvents read = new ReadEvents(gate, tags);
         ReadFigures figures = new ReadFigures(tags);
         ReadInsights insights = new ReadInsights(clock);

@@ -114,7 +114,8 @@ final class AwsOptions {
         }
         AwsSettings settings = settings();
         try {
-            return new StepFunctionsSettings(settings.account(), settings.tag(), table.get(), stateMachine.get());
+            return new StepFunctionsSettings(
+                    settings.account(), settings.tag(), table.get(), stateMachine.get(), settings.insights());
         } catch (IllegalArgumentException e) {
             throw new CannotStartException("An option of the environment in AWS is wrong: " + e.getMessage() + ".");
         }

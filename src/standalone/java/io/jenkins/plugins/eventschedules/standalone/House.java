@@ -8,6 +8,7 @@ import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
+import io.jenkins.plugins.eventschedules.controller.InsightThreads;
 import io.jenkins.plugins.eventschedules.controller.Pace;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Telling;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import io.jenkins.plugins.eventschedules.notification.Notifier;
 import io.jenkins.plugins.eventschedules.notification.Receiver;
@@ -76,6 +78,7 @@ final class House implements AutoCloseable, Keeping {
     private Optional<AwsWorld> account = Optional.empty();
     private Optional<HostedEnvironment> aws = Optional.empty();
     private Optional<StepFunctionsWorld> led = Optional.empty();
+    private Optional<InsightThreads> measuring = Optional.empty();
 
     private House(
             SqliteStore store,
@@ -143,14 +146,23 @@ final class House implements AutoCloseable, Keeping {
     private void addLed(String name, StepFunctionsSettings settings) {
         StepFunctionsWorld opened = StepFunctionsWorld.open(
                 new StepFunctionsWorld.Identity(
-                        name, "AWS " + settings.account().region() + ", Step Functions"),
+                        name, "AWS " + settings.account().region() + ", Step Functions", installation),
                 settings,
                 AWS_LIMITS,
                 clock,
                 new Random());
+        InsightThreads threads = new InsightThreads(
+                name,
+                opened.environment().store(),
+                opened.environment().catalog(),
+                opened.metrics(),
+                opened.insights(),
+                clock);
         led = Optional.of(opened);
-        environments.add(0, opened.environment());
+        measuring = Optional.of(threads);
+        environments.add(0, opened.environment().showing(threads.insights()));
         opened.start();
+        threads.start();
     }
 
     private void addHosted(String name, AwsSettings settings) {
@@ -222,29 +234,46 @@ final class House implements AutoCloseable, Keeping {
         return Optional.empty();
     }
 
-    /** Has a webhook told what becomes of the events that this host runs, from now on. Of the others AWS tells. */
+    @Override
+    public Optional<Duration> keptFor(String environment) {
+        boolean here = hosted().stream().anyMatch(hosted -> hosted.name().equals(environment));
+        return retention.filter(begun -> here).map(Retention::keep);
+    }
+
+    /** Has a webhook told what becomes of the events of all environments, from now on. */
     void tell(WebhookOptions options, URI page) throws CannotStartException {
         Receiver receiver = options.receiver(clock);
         for (Environment environment : hosted()) {
-            Notifier notifier = Notifier.of(
-                    new Notifier.Source(
-                            environment.name(),
-                            environment.store(),
-                            store.chronicle(environment.name()),
-                            store.standings(environment.name()),
-                            () -> Optional.of(page)),
-                    List.of(receiver),
-                    clock,
-                    new Random());
-            notifiers.add(notifier);
-            notifier.start();
+            notifier(environment, kept(environment.name()), receiver, page).start();
         }
+        led.ifPresent(world ->
+                notifier(world.environment(), world.telling(), receiver, page).startSoon());
+    }
+
+    private Telling kept(String name) {
+        return new Telling(store.chronicle(name), store.standings(name), store.followers(name));
+    }
+
+    private Notifier notifier(Environment environment, Telling telling, Receiver receiver, URI page) {
+        Notifier notifier = Notifier.of(
+                new Notifier.Source(
+                        environment.name(),
+                        environment.store(),
+                        telling.chronicle(),
+                        telling.standings(),
+                        () -> Optional.of(page)),
+                List.of(receiver),
+                clock,
+                new Random());
+        notifiers.add(notifier);
+        return notifier;
     }
 
     @Override
     public void close() {
         retention.ifPresent(Retention::close);
         notifiers.forEach(Notifier::close);
+        measuring.ifPresent(InsightThreads::close);
         led.ifPresent(StepFunctionsWorld::close);
         aws.ifPresent(HostedEnvironment::close);
         account.ifPresent(AwsWorld::close);

@@ -5,6 +5,7 @@ import io.jenkins.plugins.eventschedules.aws.AwsWorld;
 import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.InstallationName;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans.Look;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans.Removal;
@@ -90,9 +91,9 @@ final class OrphansCommand implements Callable<Integer> {
         if (chosen != null && !EventId.isWellFormed(chosen.event)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--event must be the id of an event.");
         }
-        if (installation.filter(name -> !Owner.isInstallation(name)).isPresent()) {
+        if (installation.filter(name -> !InstallationName.isOne(name)).isPresent()) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--installation must be 1 to 64 of a-z, 0-9 and hyphen.");
+                    spec.commandLine(), "--installation must be " + InstallationName.FORM + ".");
         }
         Path file = data.resolve("events.db");
         try {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
 import io.jenkins.plugins.eventschedules.archive.ArchiveFinished;
-import io.jenkins.plugins.eventschedules.archive.ArchiveFolder;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,18 +35,18 @@ final class Retention implements AutoCloseable {
         this.clock = clock;
     }
 
+    Duration keep() {
+        return keep;
+    }
+
     void begin(String environment) {
         thread.scheduleWithFixedDelay(() -> archive(environment), 1, 60, TimeUnit.MINUTES);
     }
 
     void archive(String environment) {
         try {
-            int gone = new ArchiveFinished(
-                            store.finished(environment),
-                            new ArchiveFolder(
-                                    environment, folder.resolve("archive").resolve(environment), clock),
-                            keep,
-                            clock)
+            int gone = ArchiveFinished.of(
+                            environment, store.finished(environment), folder.resolve("archive"), keep, clock)
                     .run();
             if (gone > 0) {
                 LOG.info(() -> gone + " events of " + environment + " were archived");

@@ -34,7 +34,7 @@ final class StillHouse implements AutoCloseable {
         try {
             house.environment = aws == null
                     ? house.sandbox(data, clock)
-                    : aws.isLedByAws() ? house.led(aws, clock) : house.hosted(data, aws, clock);
+                    : aws.isLedByAws() ? house.led(data, aws, clock) : house.hosted(data, aws, clock);
             return house;
         } catch (LedgerException | StoreException e) {
             house.close();
@@ -85,9 +85,9 @@ final class StillHouse implements AutoCloseable {
                 .environment();
     }
 
-    private Environment led(AwsOptions aws, Clock clock) throws CannotStartException {
+    private Environment led(Path data, AwsOptions aws, Clock clock) throws CannotStartException {
         StepFunctionsWorld world = keep(StepFunctionsWorld.open(
-                new StepFunctionsWorld.Identity(aws.name(), aws.name()),
+                new StepFunctionsWorld.Identity(aws.name(), aws.name(), Installation.beside(data.resolve("events.db"))),
                 aws.stepFunctions(),
                 House.AWS_LIMITS,
                 clock,

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Queue;
 import java.util.Set;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -112,7 +112,7 @@ final class Unhurried extends Handler.Wrapper {
                     .getConnectionMetaData()
                     .getConnection()
                     .getEndPoint()
-                    .close(new IOException("The client took its answer too slowly"));
+                    .close(new EofException("The client took its answer too slowly"));
         }
 
         /** One piece after the other, the next when the one before is out. */

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -82,8 +82,8 @@ final class WholeBodies extends Handler.Wrapper {
                     return;
                 }
                 if (Content.Chunk.isFailure(chunk)) {
-                    over();
-                    callback.failed(chunk.getFailure());
+                    // Whoever reads the body says what is wrong with it, in the words of the API.
+                    whole(chunk);
                     return;
                 }
                 boolean last = chunk.isLast();
@@ -95,8 +95,12 @@ final class WholeBodies extends Handler.Wrapper {
                     Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
                     return;
                 }
-                if (last || body.size() >= LARGEST) {
-                    whole(last);
+                if (last) {
+                    whole(Content.Chunk.EOF);
+                    return;
+                }
+                if (body.size() >= LARGEST) {
+                    whole(null);
                     return;
                 }
             }
@@ -107,7 +111,7 @@ final class WholeBodies extends Handler.Wrapper {
             request.getConnectionMetaData()
                     .getConnection()
                     .getEndPoint()
-                    .close(new IOException("The client did not send its body in time"));
+                    .close(new EofException("The client did not send its body in time"));
         }
 
         private boolean keep(Content.Chunk chunk) {
@@ -123,10 +127,11 @@ final class WholeBodies extends Handler.Wrapper {
             kept.addAndGet(-body.size());
         }
 
-        private void whole(boolean last) {
+        /** @param rest what comes after it, an end or a failure; null where nobody has read it yet */
+        private void whole(Content.Chunk rest) {
             over();
             try {
-                if (!handleWhole(new Whole(request, body.toByteArray(), last), response, callback)) {
+                if (!handleWhole(new Whole(request, body.toByteArray(), rest), response, callback)) {
                     Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
                 }
             } catch (Exception e) {
@@ -144,27 +149,30 @@ final class WholeBodies extends Handler.Wrapper {
     private static final class Whole extends Request.Wrapper {
 
         private final byte[] body;
-        private final boolean last;
+        /** Null where the client's next bytes are the rest. */
+        private final Content.Chunk rest;
+
         private boolean read;
 
-        Whole(Request request, byte[] body, boolean last) {
+        Whole(Request request, byte[] body, Content.Chunk rest) {
             super(request);
             this.body = body;
-            this.last = last;
+            this.rest = rest;
         }
 
         @Override
         public Content.Chunk read() {
-            if (read) {
-                return last ? Content.Chunk.EOF : super.read();
+            if (!read && body.length > 0) {
+                read = true;
+                return Content.Chunk.from(ByteBuffer.wrap(body), false);
             }
             read = true;
-            return Content.Chunk.from(ByteBuffer.wrap(body), last);
+            return rest == null ? super.read() : rest;
         }
 
         @Override
         public void demand(Runnable demandCallback) {
-            if (read && !last) {
+            if (read && rest == null) {
                 super.demand(demandCallback);
             } else {
                 demandCallback.run();

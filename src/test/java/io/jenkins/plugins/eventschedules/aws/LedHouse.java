@@ -74,7 +74,7 @@ final class LedHouse implements AutoCloseable {
 
     LedHouse open(StepFunctionsSettings settings) {
         StepFunctionsWorld opened = StepFunctionsWorld.open(
-                new StepFunctionsWorld.Identity("shop", "Shop"),
+                new StepFunctionsWorld.Identity("shop", "Shop", "here"),
                 settings,
                 AwsHouse.LIMITS,
                 new StepFunctionsWorld.Waiting(ONCE, ONCE),

@@ -34,7 +34,8 @@ class ProbeDeploymentTest {
         assertThat(finding("carts", house.stack.stateMachine(), 3))
                 .contains("The table carts is no table of events.")
                 .contains("key")
-                .contains("lacks the indexes due, end, name, owner, owners, series, start, status, updated, waiting");
+                .contains(
+                        "lacks the indexes due, end, name, owner, owners, series, start, status, untold, updated, waiting");
     }
 
     @Test

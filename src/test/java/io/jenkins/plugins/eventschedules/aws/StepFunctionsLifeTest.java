@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.aws.deployed.DeployedStack;
 import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.aws.testaws.fault.Fault;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle.Piece;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -80,6 +81,28 @@ class StepFunctionsLifeTest {
         assertThat(api.get("/events/" + id + "/history").toString()).contains("Resources are gone");
         assertOver();
         assertThat(house.stack.executions()).containsExactly(id + "-r1");
+    }
+
+    @Test
+    void whatBecameOfEventsWhileJenkinsWasDownIsToldInOrder() throws Exception {
+        long before = house.world().telling().chronicle().end();
+        String id = scheduled(DOCUMENT);
+        house.down().passUntil(END.plus(Duration.ofHours(1))).open();
+
+        Piece told = house.world().telling().chronicle().after(before, 100);
+        assertThat(told.entries())
+                .extracting(recorded -> recorded.entry().event() + " "
+                        + recorded.entry().happening().name())
+                .containsExactly(
+                        id + " SCHEDULED",
+                        id + " CLAIMED",
+                        id + " STARTED",
+                        id + " WENT_LIVE",
+                        id + " CLAIMED",
+                        id + " STARTED",
+                        id + " TOOK_DOWN");
+        house.down().open();
+        assertThat(house.world().telling().chronicle().after(before, 100)).isEqualTo(told);
     }
 
     @ParameterizedTest

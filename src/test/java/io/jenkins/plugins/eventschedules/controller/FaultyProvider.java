@@ -25,6 +25,19 @@ import java.util.random.RandomGenerator;
  */
 final class FaultyProvider implements Provisioner {
 
+    /** What every call meets for a while. */
+    enum Outage {
+        UNREACHABLE,
+        HANGS,
+        THROTTLES,
+        LOSES_ANSWERS
+    }
+
+    /** A call that never comes back. An Error, so that nothing takes it for an answer. */
+    static final class Hangs extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
     private enum Fate {
         SUCCEEDS,
         FAILS,
@@ -54,6 +67,7 @@ final class FaultyProvider implements Provisioner {
     private final RandomGenerator random;
     private final LongSupplier nanos;
     private double trouble = 0.2;
+    private Optional<Outage> outage = Optional.empty();
 
     FaultyProvider(RandomGenerator random, LongSupplier nanos) {
         this.random = random;
@@ -62,27 +76,32 @@ final class FaultyProvider implements Provisioner {
 
     void calmDown() {
         trouble = 0;
+        outage = Optional.empty();
+    }
+
+    void outage(Outage kind) {
+        outage = Optional.of(kind);
     }
 
     @Override
     public Report start(Event event, PhaseRun run) {
-        Optional<Report> before = mishap();
+        Optional<Report> before = met(false).or(this::mishap);
         if (before.isPresent()) {
             return before.get();
         }
         Execution execution = byToken.computeIfAbsent(run.token(), token -> begin(event, run, token));
-        Optional<Report> after = mishap();
+        Optional<Report> after = met(true).or(this::mishap);
         return after.orElseGet(() -> new Report.Started(execution.id, Optional.empty()));
     }
 
     @Override
     public Report follow(Event event, PhaseRun run) {
-        return mishap().orElseGet(() -> look(byToken.get(run.token())));
+        return met(false).or(() -> met(true)).or(this::mishap).orElseGet(() -> look(byToken.get(run.token())));
     }
 
     @Override
     public Report stop(Event event, PhaseRun run) {
-        Optional<Report> before = mishap();
+        Optional<Report> before = met(false).or(this::mishap);
         if (before.isPresent()) {
             return before.get();
         }
@@ -91,7 +110,7 @@ final class FaultyProvider implements Provisioner {
             return new Report.Stopped(List.of());
         }
         execution.stopped = true;
-        return mishap().orElseGet(() -> look(execution));
+        return met(true).or(this::mishap).orElseGet(() -> look(execution));
     }
 
     private Execution begin(Event event, PhaseRun run, String token) {
@@ -137,6 +156,25 @@ final class FaultyProvider implements Provisioner {
             up.remove(execution.event);
         }
         return new Report.Succeeded(List.of(), Map.of("Id", execution.id));
+    }
+
+    /** @param done whether what was asked for has been done meanwhile */
+    private Optional<Report> met(boolean done) {
+        return outage.flatMap(kind -> switch (kind) {
+            case UNREACHABLE -> unreachable(!done, "no route to host");
+            case THROTTLES -> unreachable(!done && random.nextInt(20) != 0, "Rate exceeded");
+            case LOSES_ANSWERS -> unreachable(done, "connection reset");
+            case HANGS -> {
+                if (done == random.nextBoolean()) {
+                    throw new Hangs();
+                }
+                yield Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<Report> unreachable(boolean met, String why) {
+        return met ? Optional.of(new Report.Unreachable(why)) : Optional.empty();
     }
 
     private Optional<Report> mishap() {

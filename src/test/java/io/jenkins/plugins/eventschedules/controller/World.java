@@ -18,8 +18,11 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
+import io.jenkins.plugins.eventschedules.lifecycle.series.SeriesDraft;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +95,25 @@ final class World {
             while (!calls.isEmpty() && random.nextInt(8) != 0) {
                 Runnable call = calls.remove(random.nextInt(calls.size()));
                 if (calm || random.nextInt(50) != 0) {
-                    call.run();
+                    perhapsForEver(call);
                 }
             }
         } catch (CrashingStore.Crash e) {
             boot();
         }
+    }
+
+    /** Its thread does nothing any more, and its place is free once the runner gives the call up. */
+    private static void perhapsForEver(Runnable call) {
+        try {
+            call.run();
+        } catch (FaultyProvider.Hangs e) {
+            // Nobody comes back.
+        }
+    }
+
+    Instant now() {
+        return now;
     }
 
     /** From here on nothing goes wrong any more. */
@@ -121,6 +137,24 @@ final class World {
         Instant start = now.plusSeconds(random.nextInt(-600, 3600));
         Instant end = start.plusSeconds(random.nextInt(1, 3600));
         refusable(() -> schedules.schedule(draft(start, end, random.nextInt(0, 20)), ALICE, Optional.empty()));
+    }
+
+    /** As typed on the wall of a zone. */
+    EventId schedule(LocalDateTime start, LocalDateTime end, ZoneId zone) {
+        return schedules
+                .schedule(typed(start, end, zone), ALICE, Optional.empty())
+                .event()
+                .id();
+    }
+
+    /** The same on as many days. */
+    List<Event> daily(LocalDateTime start, LocalDateTime end, ZoneId zone, int days) {
+        SeriesDraft series = new SeriesDraft(typed(start, end, zone), "FREQ=DAILY;COUNT=" + days, List.of());
+        return schedules.schedule(series, ALICE, Optional.empty()).events();
+    }
+
+    private static Draft typed(LocalDateTime start, LocalDateTime end, ZoneId zone) {
+        return draft(Instant.EPOCH, Instant.EPOCH, 5).during(start.toString(), end.toString(), zone.getId());
     }
 
     /** A person does something to some event, perhaps having looked at it a while ago. */

@@ -31,9 +31,16 @@ public final class Java {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.PIPE);
+        // Not to a pipe: a process whose log nobody reads stands still when that is full.
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(Redirect.to(log(main).toFile()));
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** What the latest process of this class wrote to its log. */
+    public static Path log(Class<?> main) {
+        return Path.of("target", "faults", main.getSimpleName() + ".log");
     }
 
     private static synchronized Path library() throws IOException {

@@ -154,6 +154,8 @@ final class Life {
             take(move.change());
         } else if (decision instanceof Decision.Refuse refuse) {
             refusal = Optional.of(refuse.refusal());
+        } else if (!(decision instanceof Decision.Stay)) {
+            throw new AssertionError("every fact is decided on, not " + decision);
         }
         return this;
     }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
+import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Reason;
 import io.jenkins.plugins.eventschedules.event.Reason.Cause;
 import io.jenkins.plugins.eventschedules.event.Status;
@@ -294,6 +295,18 @@ class LifecycleTest {
         assertThat(life.event()).isEqualTo(before);
         assertThat(life.refusal()).map(Refusal::message).hasValueSatisfying(m -> assertThat(m)
                 .contains(hint));
+    }
+
+    @Test
+    void theHistoryTellsAShorterEventFromALongerOne() {
+        assertThat(happeningOf(planEnding(END.plusSeconds(60)))).isEqualTo(Happening.EXTENDED);
+        assertThat(happeningOf(planEnding(END.minusSeconds(60)))).isEqualTo(Happening.SHORTENED);
+    }
+
+    private static Happening happeningOf(Plan plan) {
+        List<HistoryEntry> history =
+                Life.scheduled().asked(new Command.Replan(plan)).history();
+        return history.get(history.size() - 1).happening();
     }
 
     @Test

@@ -73,6 +73,7 @@ class CrowdedHostTest {
                 crowd.add(Slow.of(i, url));
                 tally.round();
             }
+            awaitArrivalOfAll();
             List<String> ids = scheduleSome();
             Instant until = Instant.now().plus(UNDER_SIEGE);
             int refused = 0;
@@ -103,6 +104,22 @@ class CrowdedHostTest {
             process.destroyForcibly().onExit().join();
         }
         tally.close();
+    }
+
+    /** Until whatever they all asked for at once has been seen to. */
+    private void awaitArrivalOfAll() throws InterruptedException {
+        Instant patience = Instant.now().plus(Duration.ofMinutes(1));
+        while (Instant.now().isBefore(patience)) {
+            Instant asked = Instant.now();
+            try {
+                get("events?limit=1");
+                if (Duration.between(asked, Instant.now()).compareTo(Duration.ofSeconds(1)) < 0) {
+                    return;
+                }
+            } catch (IOException e) {
+                // Not yet.
+            }
+        }
     }
 
     /** A list that is longer than what a socket takes at once. */

@@ -25,7 +25,7 @@ class TwoHousesTest {
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void theSecondIsRefusedAndComesInOnceTheFirstIsKilled() throws Exception {
-        Rounds rounds = Rounds.of(1, 20);
+        Rounds rounds = Rounds.of(1, 10);
         Tally tally = new Tally("two processes on one store", rounds);
         long acknowledged = 0;
         for (int i = 0; i < rounds.count(); i++) {

@@ -63,7 +63,7 @@ class DamagedEventsTest {
                 "plan = 'null'",
                 "plan = '{}'",
                 "plan = json_remove(plan, '$.zone')",
-                "plan = json_set(plan, '$.zone', 'Mars/Olympus')",
+                "plan = json_set(plan, '$.zone', 'no zone!')",
                 "plan = json_set(plan, '$.start', 'tomorrow')",
                 "plan = json_set(plan, '$.end', json_extract(plan, '$.start'))",
                 "plan = json_set(plan, '$.lead', -1)",

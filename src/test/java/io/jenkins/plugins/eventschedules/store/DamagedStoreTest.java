@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Events;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
+import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.faults.Rounds;
 import io.jenkins.plugins.eventschedules.faults.Tally;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
@@ -22,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -61,7 +63,7 @@ class DamagedStoreTest {
     @ParameterizedTest
     @EnumSource(Damage.class)
     void whatIsDamagedIsToldAndComesBackFromItsBackup(Damage damage) throws Exception {
-        Rounds rounds = Rounds.of(1, 60);
+        Rounds rounds = Rounds.of(1, 25);
         Tally tally = new Tally(
                 "store: " + damage.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), rounds);
         for (int i = 0; i < rounds.count(); i++) {
@@ -98,7 +100,7 @@ class DamagedStoreTest {
     /** What SQLite takes for the end of a log is what no process had been told was written, or comes back whole. */
     @Test
     void aLogThatWasCutOffBringsBackAWholeStoreOfAnEarlierMoment() throws Exception {
-        Rounds rounds = Rounds.of(3, 200);
+        Rounds rounds = Rounds.of(3, 60);
         Tally tally = new Tally("store: log cut off or flipped", rounds);
         for (int i = 0; i < rounds.count(); i++) {
             Path place = Files.createDirectories(folder.resolve("log-" + i)).resolve("events.db");
@@ -161,6 +163,29 @@ class DamagedStoreTest {
     }
 
     @Test
+    void anEventOfAZoneThatThisJavaDoesNotKnowBeginsAndEndsAllTheSame() throws Exception {
+        Path place = folder.resolve("events.db");
+        Event event = anEvent().live();
+        try (SqliteStore store = open(place)) {
+            store.events("sandbox").create(Changes.beginning(event), Optional.empty());
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + place);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(
+                            "UPDATE event SET plan = replace(plan, 'Europe/Paris', 'Europe/Atlantis')"
+                                    + " WHERE plan LIKE '%Europe/Paris%'"))
+                    .isEqualTo(1);
+        }
+
+        try (SqliteStore store = open(place)) {
+            Window window = event.plan().window();
+            assertThat(store.events("sandbox").due(window.end(), 10))
+                    .extracting(due -> due.plan().window())
+                    .containsExactly(new Window(window.start(), window.end(), ZoneOffset.UTC));
+        }
+    }
+
+    @Test
     void whoGoesOnWithoutTheLogSaysSo() throws Exception {
         Path place = Files.createDirectories(folder.resolve("data")).resolve("events.db");
         leave(place, new Random(1), true);
@@ -171,6 +196,19 @@ class DamagedStoreTest {
 
         open(place).close();
         assertThat(place.resolveSibling("events.db" + LeftBehind.OPEN)).doesNotExist();
+    }
+
+    @Test
+    void whoBeginsWithoutTheStoreSaysSo() throws Exception {
+        Path place = folder.resolve("events.db");
+        open(place).close();
+        Files.delete(place);
+        Path mark = place.resolveSibling("events.db" + LeftBehind.MADE);
+        assertThatThrownBy(() -> open(place)).hasMessageContaining("delete " + mark);
+
+        Files.delete(mark);
+        open(place).close();
+        assertThat(mark).exists();
     }
 
     /**
@@ -187,7 +225,6 @@ class DamagedStoreTest {
         Map<String, Event> events = new LinkedHashMap<>();
         Map<String, Event> backedUp;
         try (SqliteStore store = open(working)) {
-            Installation.beside(working);
             write(store, random, events);
             store.copyTo(backup);
             backedUp = new LinkedHashMap<>(events);
@@ -214,7 +251,7 @@ class DamagedStoreTest {
     }
 
     private static void takeOver(Path from, Path to) throws IOException {
-        for (String name : new String[] {"events.db", "events.db-wal", "events.db-open", "installation.id"}) {
+        for (String name : new String[] {"events.db", "events.db-wal", "events.db-open", "events.db-made"}) {
             if (Files.exists(from.resolveSibling(name))) {
                 Files.copy(from.resolveSibling(name), to.resolveSibling(name));
             }

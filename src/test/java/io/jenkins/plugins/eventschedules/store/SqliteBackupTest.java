@@ -202,7 +202,7 @@ class SqliteBackupTest {
                     .hasMessageContaining("in use");
             assertThat(store.events("sandbox").find(event.id())).isPresent();
         }
-        assertThat(names()).containsExactly("copy.db", "events.db");
+        assertThat(names()).containsExactly("copy.db", "events.db", "events.db" + LeftBehind.MADE);
     }
 
     @Test

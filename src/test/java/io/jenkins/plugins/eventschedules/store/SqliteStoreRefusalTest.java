@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,10 +204,15 @@ class SqliteStoreRefusalTest {
 
     private void assertRefusedUntouched(String why) throws Exception {
         byte[] before = Files.readAllBytes(path);
+        List<Path> beside = filesBeside();
         assertRefused(why);
         assertThat(Arrays.equals(Files.readAllBytes(path), before)).isTrue();
+        assertThat(filesBeside()).isEqualTo(beside);
+    }
+
+    private List<Path> filesBeside() throws IOException {
         try (var files = Files.list(path.getParent())) {
-            assertThat(files).containsExactly(path);
+            return files.sorted().toList();
         }
     }
 

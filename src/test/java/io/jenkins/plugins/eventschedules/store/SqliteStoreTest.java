@@ -39,7 +39,7 @@ class SqliteStoreTest {
             create(store, here);
             create(store, elsewhere);
         }
-        assertThat(filesIn(folder)).containsExactly("events.db");
+        assertThat(filesIn(folder)).containsExactly("events.db", "events.db" + LeftBehind.MADE);
 
         try (SqliteStore store = open(path)) {
             assertThat(store.events("sandbox").find(here.id())).contains(here);
@@ -98,7 +98,7 @@ class SqliteStoreTest {
             create(store, event);
         }
 
-        assertThat(filesIn(folder)).containsExactly(name);
+        assertThat(filesIn(folder)).containsExactly(name, name + LeftBehind.MADE);
     }
 
     @Test
@@ -197,7 +197,7 @@ class SqliteStoreTest {
                 "plan = 'x'",
                 "progress = '[]'",
                 "progress = 'null'",
-                "plan = json_set(plan, '$.zone', 'Mars')",
+                "plan = json_set(plan, '$.zone', 'no zone!')",
                 "version = 0"
             })
     void anEventThatCannotBeUnderstoodIsNamed(String damage) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,13 @@ public final class Kept implements Keeping {
         return sendsMail
                 ? Optional.of(followers.computeIfAbsent(environment, name -> new KeptFollowers()))
                 : Optional.empty();
+    }
+
+    Optional<Duration> keptFor = Optional.of(Duration.ofDays(400));
+
+    @Override
+    public Optional<Duration> keptFor(String environment) {
+        return keptFor;
     }
 
     private static final class KeptFollowers implements Followers {

@@ -53,6 +53,7 @@ class ReadingTest {
         assertThat(environment.path("catalog").path("asOf").asText()).isNotEmpty();
         assertThat(environment.path("runner").path("lateness").path("median").asText())
                 .isEqualTo("PT0.01S");
+        assertThat(environment.path("keptFor").asText()).isEqualTo("PT9600H");
         assertThat(environment.path("now").asText()).isEqualTo("2026-11-23T12:00:00Z");
         assertThat(api.get("/environments").expect(200).body().path("environments"))
                 .containsExactly(environment);

@@ -56,7 +56,7 @@ final class EventSchedulesStack extends Stack {
         StatusEvents.pipe(this, settings, table, bus, lost);
         Notifications notifications = new Notifications(this, settings, bus, lost, key);
         new Watch(this, settings, notifications).over(table, machines, lost);
-        new Credentials(this, settings, table, machines.lifecycle());
+        new Credentials(this, settings, table, machines.lifecycle(), automationRole, key);
         // What the environment in Jenkins asks for.
         output("TableName", table.name());
         output("StateMachineArn", machines.lifecycle().getStateMachineArn());

@@ -21,6 +21,26 @@ final class TargetRights {
 
     /** To start and to stop. Only the documents that are named, and only products that the portfolio gives. */
     static List<PolicyStatement> toRun(Stack stack, Settings settings, String automationRoleArn) {
+        List<PolicyStatement> statements = runsOfDocuments(stack, settings, automationRoleArn);
+        statements.add(Allow.on(List.of(arn(stack, "catalog", "product/*")), "servicecatalog:ProvisionProduct"));
+        statements.add(Allow.on(
+                List.of("*"),
+                Map.of("StringEquals", Map.of("servicecatalog:roleLevel", "self")),
+                "servicecatalog:TerminateProvisionedProduct"));
+        return statements;
+    }
+
+    /** To take down what is left over: a document's postroll is a run of it, too. Nothing can be provisioned. */
+    static List<PolicyStatement> toCleanUp(Stack stack, Settings settings, String automationRoleArn) {
+        List<PolicyStatement> statements = runsOfDocuments(stack, settings, automationRoleArn);
+        statements.add(Allow.on(
+                List.of("*"),
+                Map.of("StringEquals", Map.of("servicecatalog:accountLevel", "self")),
+                "servicecatalog:TerminateProvisionedProduct"));
+        return statements;
+    }
+
+    private static List<PolicyStatement> runsOfDocuments(Stack stack, Settings settings, String automationRoleArn) {
         List<String> documents = new ArrayList<>(settings.documents());
         if (settings.samples()) {
             documents.addAll(SAMPLE_DOCUMENTS);
@@ -38,12 +58,11 @@ final class TargetRights {
                 List.of(automationRoleArn),
                 Map.of("StringEquals", Map.of("iam:PassedToService", "ssm.amazonaws.com")),
                 "iam:PassRole"));
-        statements.add(Allow.on(List.of(arn(stack, "ssm", "automation-execution/*")), "ssm:StopAutomationExecution"));
-        statements.add(Allow.on(List.of(arn(stack, "catalog", "product/*")), "servicecatalog:ProvisionProduct"));
         statements.add(Allow.on(
-                List.of("*"),
-                Map.of("StringEquals", Map.of("servicecatalog:roleLevel", "self")),
-                "servicecatalog:TerminateProvisionedProduct"));
+                List.of(arn(stack, "ssm", "automation-execution/*")),
+                // Asked for when one is started with tags.
+                "ssm:AddTagsToResource",
+                "ssm:StopAutomationExecution"));
         return statements;
     }
 

@@ -49,6 +49,33 @@ class RightsTest {
     }
 
     @Test
+    void whoeverCleansUpMayTakeDownAndNothingElse() {
+        exactly(ofPolicy("clean-up"), of("clean-up"));
+    }
+
+    /** What AWS does with a table whose key is its owner's: https://docs.aws.amazon.com/kms/latest/developerguide/ */
+    @ParameterizedTest
+    @CsvSource({"read-only, kms:Decrypt", "operator, kms:Decrypt kms:Encrypt kms:GenerateDataKey* kms:ReEncrypt*"})
+    void aTableWithAKeyOfItsOwnTakesRightsOnThatKeyThroughTheTableAlone(String policy, String actions) {
+        Resolved encrypted =
+                new Resolved(Synthesized.with(Map.of("encrypted", "true")).template(), HUB);
+        List<Right> onTheKey = ofPolicy(encrypted, policy).stream()
+                .filter(right -> right.action().startsWith("kms:"))
+                .toList();
+
+        assertThat(onTheKey).extracting(Right::action).containsExactlyInAnyOrder(actions.split(" "));
+        assertThat(onTheKey).allSatisfy(right -> {
+            assertThat(right.resources()).hasSize(1).noneMatch("*"::equals);
+            assertThat(right.resources().get(0)).contains("Key");
+            assertThat(right.conditions().toString())
+                    .contains("kms:ViaService")
+                    .contains("dynamodb.")
+                    .contains(".amazonaws.com");
+        });
+        assertThat(ofPolicy(policy)).noneMatch(right -> right.action().startsWith("kms:"));
+    }
+
+    @Test
     void theCredentialsOfJenkinsCannotRunTargets() {
         UsedCall start = of("event-lifecycle").stream()
                 .filter(call -> call.action().equals("ssm:StartAutomationExecution"))
@@ -85,7 +112,7 @@ class RightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"event-lifecycle", "event-lifecycle-callback", "read-only", "operator"})
+    @ValueSource(strings = {"event-lifecycle", "event-lifecycle-callback", "read-only", "operator", "clean-up"})
     void thereAreCallsToHoldAgainst(String whose) {
         assertThat(of(whose)).isNotEmpty();
     }
@@ -106,7 +133,12 @@ class RightsTest {
     }
 
     /** AWS knows no resource for these. */
-    private static final Set<String> ALWAYS_A_STAR = Set.of("ssm:ListDocuments", "servicecatalog:SearchProducts");
+    private static final Set<String> ALWAYS_A_STAR = Set.of(
+            "cloudwatch:GetMetricData",
+            "servicecatalog:SearchProducts",
+            "servicecatalog:SearchProvisionedProducts",
+            "ssm:DescribeAutomationExecutions",
+            "ssm:ListDocuments");
 
     private static void exactly(List<Right> rights, List<UsedCall> used) {
         assertThat(used)
@@ -134,6 +166,10 @@ class RightsTest {
     }
 
     private List<Right> ofPolicy(String name) {
+        return ofPolicy(template, name);
+    }
+
+    private static List<Right> ofPolicy(Resolved template, String name) {
         return template.all("AWS::IAM::ManagedPolicy").values().stream()
                 .filter(policy ->
                         ("event-schedules-" + name).equals(properties(policy).get("ManagedPolicyName")))

@@ -10,6 +10,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import hudson.cli.CLICommandInvoker;
 import io.jenkins.plugins.eventschedules.aws.takeover.SampleTable;
 import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsEnvironment;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
@@ -81,6 +82,9 @@ class AwsCommandsTest {
     @Test
     void aPlanIsShownThenAppliedThenTakenBack() {
         account.aws.ssm().document("second").from(Path.of("..", "ssm-documents", "minimal.yaml"));
+        AwsEnvironment withoutRole = account.environment();
+        withoutRole.setAutomationRoleArn(null);
+        ShopAccount.configure(withoutRole);
         CLICommandInvoker.Result shown = register("second", "--principal", PRINCIPAL);
         assertThat(shown.toString(), shown.returnCode(), is(16));
         String plan = shown.stdout().replaceAll("(?s).*--apply ([0-9a-f]{16}).*", "$1");

@@ -71,13 +71,13 @@ class EntrancesTest {
                 "AwsAccountKind.doCheckCredentialsId",
                 "AwsAccountKind.doCheckEndpoint",
                 "AwsAccountKind.doCheckExternalId",
+                "AwsAccountKind.doCheckInsights",
                 "AwsAccountKind.doCheckRegion",
                 "AwsAccountKind.doCheckRoleArn",
                 "AwsAccountKind.doCheckTagKey",
                 "AwsAccountKind.doCheckTagValue",
                 "AwsAccountKind.doFillCredentialsIdItems",
                 "AwsEnvironment.DescriptorImpl.doCheckAutomationRoleArn",
-                "AwsEnvironment.DescriptorImpl.doCheckInsights",
                 "AwsEnvironment.DescriptorImpl.doCheckSafeguardGrace",
                 "AwsEnvironment.DescriptorImpl.doCheckSafeguardRoleArn",
                 "AwsEnvironment.DescriptorImpl.doTest",
@@ -115,8 +115,10 @@ class EntrancesTest {
             "event-schedules-end", List.of("ID"),
             "event-schedules-list", List.of(),
             "event-schedules-orphans", List.of(),
+            "event-schedules-register", List.of("document:minimal"),
             "event-schedules-schedule", List.of(),
-            "event-schedules-show", List.of("ID"));
+            "event-schedules-show", List.of("ID"),
+            "event-schedules-takeover", List.of("--apply"));
 
     /** Each step in the same way. */
     private static final Map<String, String> STEPS = Map.of(

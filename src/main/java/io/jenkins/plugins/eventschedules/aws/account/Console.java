@@ -20,6 +20,10 @@ public record Console(Region region) {
         return URI.create(base() + "/scheduler/home" + query() + "#schedules/" + encoded(group) + "/" + encoded(name));
     }
 
+    public URI execution(String arn) {
+        return URI.create(base() + "/states/home" + query() + "#/v2/executions/details/" + encoded(arn));
+    }
+
     private String base() {
         return "https://" + Partition.of(region).console(region);
     }

@@ -4,6 +4,8 @@ import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.number;
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
 import io.jenkins.plugins.eventschedules.aws.dynamodb.IdempotencyKeys.Remembered;
+import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
+import io.jenkins.plugins.eventschedules.aws.phase.Owner;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
@@ -47,7 +49,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * <p>Three promises of the port are weaker here. Of a list of changes each is a transaction of its own: DynamoDB knows
  * none that leaves some of its parts out. A series of more than 49 events is written in several transactions. And
  * lists, counts and what is due come from indexes that follow the table within a second or so; {@link #find} and
- * {@link #history} never lag.
+ * {@link #history} never lag. Those that are over are counted once a minute at
+ * most.
  */
 public final class DynamoDbEventStore implements EventStore {
 
@@ -57,12 +60,12 @@ public final class DynamoDbEventStore implements EventStore {
 
     private final String environment;
     private final Table table;
-    private final EventItem items;
     private final EventWrites writes;
     private final IdempotencyKeys keys;
     private final FolderItems folders;
     private final Figures figures;
     private final Generation generation;
+    private final Counts counts;
     private final Damaged damaged = new Damaged();
 
     /** @param limits of the environment; the state machine keeps to them too */
@@ -70,12 +73,12 @@ public final class DynamoDbEventStore implements EventStore {
             DynamoDbClient client, String table, String environment, Limits limits, InstantSource clock) {
         this.environment = environment;
         this.table = new Table(client, table);
-        this.items = new EventItem(limits);
-        this.writes = new EventWrites(table, items);
+        this.writes = new EventWrites(table, new EventItem(limits, new EventTags(Owner.ofTable(environment, table))));
         this.keys = new IdempotencyKeys(this.table, clock);
         this.folders = new FolderItems(this.table);
         this.figures = new Figures(this.table);
         this.generation = new Generation(this.table);
+        this.counts = new Counts(folders, generation, clock);
     }
 
     @Override
@@ -157,13 +160,16 @@ public final class DynamoDbEventStore implements EventStore {
         boolean deleted = item.isPresent() && table.write(writes.delete(id, item.get(), entry));
         if (deleted) {
             generation.grow();
+            // Those whom a crash leaves here follow nothing that anybody could see.
+            table.all(table.under(id.value(), DynamoDbFollowers.PREFIX).build())
+                    .forEach(follower -> table.delete(Table.keyOf(follower)));
         }
         return deleted;
     }
 
     @Override
     public Optional<Event> find(EventId id) {
-        return table.get(EventItem.key(id)).map(items::read);
+        return table.get(EventItem.key(id)).map(EventItem::read);
     }
 
     @Override
@@ -201,8 +207,7 @@ public final class DynamoDbEventStore implements EventStore {
             EventIndex index, EventQuery query, Optional<Cursor> after, EventFilter filter, List<Event> found) {
         Optional<Map<String, AttributeValue>> place = Optional.empty();
         do {
-            QueryRequest.Builder request =
-                    index.request(table.name(), query.descending(), after, LARGEST_PAGE).toBuilder();
+            QueryRequest.Builder request = index.request(table.name(), query, after, LARGEST_PAGE).toBuilder();
             place.ifPresent(request::exclusiveStartKey);
             QueryResponse answer = table.query(request.build());
             events(answer.items()).stream().filter(filter::wants).forEach(found::add);
@@ -251,6 +256,9 @@ public final class DynamoDbEventStore implements EventStore {
 
     @Override
     public Map<Status, Long> counts(Folders some) {
+        if (some.equals(Folders.ALL)) {
+            return counts.all();
+        }
         Map<Status, Long> counts = new EnumMap<>(Status.class);
         for (Status status : Status.values()) {
             long count = folders.count(status, some);
@@ -266,18 +274,7 @@ public final class DynamoDbEventStore implements EventStore {
         if (limit < 1 || limit > LONGEST_PART) {
             throw new IllegalArgumentException("limit is between 1 and " + LONGEST_PART);
         }
-        QueryResponse told = table.query(QueryRequest.builder()
-                .tableName(table.name())
-                .keyConditionExpression("#pk = :id AND #sk BETWEEN :first AND :last")
-                .expressionAttributeNames(Map.of("#pk", "pk", "#sk", "sk"))
-                .expressionAttributeValues(Map.of(
-                        ":id",
-                        text(id.value()),
-                        ":first",
-                        text(HistoryItem.sortKey(afterVersion + 1)),
-                        ":last",
-                        text(HistoryItem.last())))
-                .consistentRead(true)
+        QueryResponse told = table.query(HistoryItem.from(afterVersion + 1, id, table.name())
                 .limit(limit)
                 .build());
         Stream<HistoryEntry> noted = table.get(EventItem.key(id)).stream()
@@ -339,7 +336,7 @@ public final class DynamoDbEventStore implements EventStore {
 
     private List<Event> events(List<Map<String, AttributeValue>> found) {
         return damaged.sound(
-                table.getAll(found.stream().map(Table::keyOf).toList()), item -> text(item, "pk"), items::read);
+                table.getAll(found.stream().map(Table::keyOf).toList()), item -> text(item, "pk"), EventItem::read);
     }
 
     private void requireHere(Change change) {

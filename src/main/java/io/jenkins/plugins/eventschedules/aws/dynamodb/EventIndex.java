@@ -11,10 +11,12 @@ import io.jenkins.plugins.eventschedules.stored.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -74,27 +76,58 @@ record EventIndex(String name, String partition, String value, String sort) {
         return new EventIndex(name, "kind", EventItem.EVENT, sort);
     }
 
-    QueryRequest request(String table, boolean descending, Optional<Cursor> after, int limit) {
+    /** From the place where the page before stopped, and no further than the query's window lets events be. */
+    QueryRequest request(String table, EventQuery query, Optional<Cursor> after, int limit) {
+        Optional<String> low = lowest(query, after);
+        Optional<String> high = highest(query, after);
         Map<String, String> names = new LinkedHashMap<>();
         names.put("#partition", partition);
         Map<String, AttributeValue> values = new LinkedHashMap<>();
         values.put(":partition", text(value));
-        String place = "";
-        if (after.isPresent()) {
+        low.ifPresent(bound -> values.put(":low", text(bound)));
+        high.ifPresent(bound -> values.put(":high", text(bound)));
+        String bounds = low.isPresent() && high.isPresent()
+                ? " AND #sort BETWEEN :low AND :high"
+                : low.isPresent() ? " AND #sort > :low" : high.isPresent() ? " AND #sort < :high" : "";
+        if (!bounds.isEmpty()) {
             names.put("#sort", sort);
-            String there = placeOf(after.get());
-            values.put(":place", text(descending ? there : there + AFTER));
-            place = descending ? " AND #sort < :place" : " AND #sort > :place";
         }
         return QueryRequest.builder()
                 .tableName(table)
                 .indexName(name)
-                .keyConditionExpression("#partition = :partition" + place)
+                .keyConditionExpression("#partition = :partition" + bounds)
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(values)
-                .scanIndexForward(!descending)
+                .scanIndexForward(!query.descending())
                 .limit(limit)
                 .build();
+    }
+
+    /** No event's own place, so that it does not matter whether it is included. */
+    private Optional<String> lowest(EventQuery query, Optional<Cursor> after) {
+        if (query.descending()) {
+            // The place where a page stopped is an event's own: it could not be left out beside another bound.
+            return after.isPresent() ? Optional.empty() : earliestEnd(query);
+        }
+        return Stream.concat(after.stream().map(place -> placeOf(place) + AFTER), earliestEnd(query).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private Optional<String> highest(EventQuery query, Optional<Cursor> after) {
+        return Stream.concat(
+                        after.filter(place -> query.descending()).stream().map(EventIndex::placeOf),
+                        latestStart(query).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private Optional<String> earliestEnd(EventQuery query) {
+        return sort.equals("byEnd") ? query.from().map(Millis::sortable) : Optional.empty();
+    }
+
+    private Optional<String> latestStart(EventQuery query) {
+        return sort.equals("byStart")
+                ? query.to().map(to -> Millis.sortable(Instant.ofEpochMilli(Millis.notBefore(to))))
+                : Optional.empty();
     }
 
     private static String placeOf(Cursor cursor) {

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.optional
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
 import io.jenkins.plugins.eventschedules.event.Build;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
@@ -34,10 +35,12 @@ final class EventItem {
     private static final int LONGEST_NAME = 200;
 
     private final Limits limits;
-    private final EventJson json = new EventJson();
+    private final EventTags tags;
+    private static final EventJson JSON = new EventJson();
 
-    EventItem(Limits limits) {
+    EventItem(Limits limits, EventTags tags) {
         this.limits = limits;
+        this.tags = tags;
     }
 
     static Map<String, AttributeValue> key(EventId id) {
@@ -75,25 +78,28 @@ final class EventItem {
         item.put("name", text(event.plan().name()));
         item.put("status", text(Word.of(event.status())));
         item.put("targetType", text(Word.of(event.plan().target().type())));
-        item.put("plan", text(json.write(StoredPlan.of(event.plan()))));
-        item.put("progress", text(json.write(StoredProgress.of(event))));
-        item.put("run", text(WorkOrder.of(event, limits).json()));
+        item.put("plan", text(JSON.write(StoredPlan.of(event.plan()))));
+        item.put("progress", text(JSON.write(StoredProgress.of(event))));
+        item.put("run", text(WorkOrder.of(event, limits, tags).json()));
         item.put("createdAt", text(event.createdAt().toString()));
         item.put("updatedAt", text(event.updatedAt().toString()));
         item.put("byStart", text(sorted(event.plan().window().start(), id)));
         item.put("byEnd", text(sorted(event.plan().window().end(), id)));
-        // The version, so that every change shows in this index, even two at the same moment.
-        item.put("byUpdated", text(sorted(event.updatedAt(), id) + "#" + event.version()));
+        item.put("byUpdated", text(updated(event.updatedAt(), event.id(), event.version())));
         item.put("byName", text(sorted(CaseFolding.fold(event.plan().name()), id)));
         item.put("byOwner", text(sorted(event.owner(), id)));
         Lifecycle.dueAt(event).ifPresent(at -> item.put("due", number(Millis.notBefore(at))));
         return item;
     }
 
+    static Status status(Map<String, AttributeValue> item) {
+        return Word.in(Status.class, text(item, "status"));
+    }
+
     /** @throws StoreException when it is not an event's item, or one of a later version of this plugin */
-    Event read(Map<String, AttributeValue> item) {
+    static Event read(Map<String, AttributeValue> item) {
         try {
-            StoredProgress progress = json.progress(text(item, "progress"));
+            StoredProgress progress = JSON.progress(text(item, "progress"));
             return new Event(
                     new EventId(text(item, "pk")),
                     number(item, "version"),
@@ -101,8 +107,8 @@ final class EventItem {
                     text(item, "environment"),
                     text(item, "owner"),
                     origin(item),
-                    json.plan(text(item, "plan")).plan(),
-                    Word.in(Status.class, text(item, "status")),
+                    JSON.plan(text(item, "plan")).plan(),
+                    status(item),
                     progress.reasonOfEvent(),
                     progress.endingOfEvent(),
                     progress.preroll().map(run -> run.run()),
@@ -117,6 +123,11 @@ final class EventItem {
                             + " this plugin. Its key is " + item.get("pk") + ".",
                     e);
         }
+    }
+
+    /** With the version, so that every change shows in the index, even two at the same moment. */
+    static String updated(Instant at, EventId id, long version) {
+        return sorted(at, id.value()) + "#" + version;
     }
 
     /** A text under which events stand in their order; those that are alike are told apart by their id. */

@@ -75,8 +75,12 @@ final class EventWrites {
                         .build())
                 .build());
         actions.add(append(entry));
+        actions.addAll(Kept.forget(EventItem.read(item), table));
         actions.add(TransactWriteItem.builder()
-                .put(Put.builder().tableName(table).item(Gone.item(id, item)).build())
+                .put(Put.builder()
+                        .tableName(table)
+                        .item(Gone.item(id, item, entry))
+                        .build())
                 .build());
         List<HistoryEntry> recent = HistoryItem.recent(id, item);
         recent.subList(Math.max(0, recent.size() - MOST_RECENT), recent.size())
@@ -98,7 +102,10 @@ final class EventWrites {
         Map<String, AttributeValue> item = items.write(change.after());
         Optional<HistoryEntry> entry = change.entry();
         item.put("happening", text(entry.map(e -> Word.of(e.happening())).orElse("progress")));
-        entry.ifPresent(e -> item.put("message", text(e.message())));
+        entry.ifPresent(e -> {
+            item.put("message", text(e.message()));
+            item.putAll(Untold.MARK);
+        });
         return item;
     }
 

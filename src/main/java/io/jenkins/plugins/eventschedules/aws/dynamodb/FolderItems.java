@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Events by their folders. The index by status tells the folder, so that no event has to be read for it. */
 final class FolderItems {
@@ -66,16 +64,11 @@ final class FolderItems {
     }
 
     private boolean move(Map<String, AttributeValue> item, String from, String to) {
-        return table.write(List.of(TransactWriteItem.builder()
-                .update(Update.builder()
-                        .tableName(table.name())
-                        .key(Table.keyOf(item))
-                        .updateExpression("SET #folder = :to")
-                        .conditionExpression("#folder = :from")
-                        .expressionAttributeNames(Map.of("#folder", "folder"))
-                        .expressionAttributeValues(Map.of(":from", text(from), ":to", text(to)))
-                        .build())
-                .build()));
+        return table.write(List.of(new UpdateOf(table.name(), Table.keyOf(item))
+                .set("folder", text(to))
+                .requireSame("folder", Map.of("folder", text(from)))
+                .quietly()
+                .action()));
     }
 
     QueryRequest inStatus(String status) {

@@ -17,6 +17,7 @@ final class Generation {
     private final Table table;
     private List<String> seen = List.of();
     private long generation;
+    private long grown;
 
     Generation(Table table) {
         this.table = table;
@@ -24,6 +25,12 @@ final class Generation {
 
     synchronized void grow() {
         generation++;
+        grown++;
+    }
+
+    /** How often this process itself changed something. */
+    synchronized long grown() {
+        return grown;
     }
 
     synchronized long now() {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Entries of a history. Those of people are items of their own. The state machine notes its own few on the event
@@ -31,7 +32,7 @@ final class HistoryItem {
     }
 
     /** After every entry's sort key. */
-    static String last() {
+    private static String last() {
         return PREFIX + "~";
     }
 
@@ -39,6 +40,13 @@ final class HistoryItem {
         Map<String, AttributeValue> item = new LinkedHashMap<>();
         item.put("pk", text(entry.event().value()));
         item.put("sk", text(sortKey(entry.version())));
+        item.putAll(content(entry));
+        return item;
+    }
+
+    /** All that it says, wherever it stands. */
+    static Map<String, AttributeValue> content(HistoryEntry entry) {
+        Map<String, AttributeValue> item = new LinkedHashMap<>();
         item.put("version", number(entry.version()));
         item.put("revision", number(entry.revision()));
         item.put("at", text(entry.at().toString()));
@@ -64,6 +72,17 @@ final class HistoryItem {
                 optionalText(item, "from").map(from -> Word.in(Status.class, from)),
                 Word.in(Status.class, text(item, "to")),
                 text(item, "message"));
+    }
+
+    /** Finds those of an event from a version on. Nothing that was written before is missing. */
+    static QueryRequest.Builder from(long version, EventId event, String table) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("#pk = :id AND #sk BETWEEN :first AND :last")
+                .expressionAttributeNames(Map.of("#pk", "pk", "#sk", "sk"))
+                .expressionAttributeValues(
+                        Map.of(":id", text(event.value()), ":first", text(sortKey(version)), ":last", text(last())))
+                .consistentRead(true);
     }
 
     /** What the state machine noted on an event. */

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -45,6 +46,37 @@ final class Table {
             var answer = client.getItem(get -> get.tableName(name).key(key).consistentRead(true));
             return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
         });
+    }
+
+    void put(Map<String, AttributeValue> item) {
+        guarded("PutItem", () -> client.putItem(put -> put.tableName(name).item(item)));
+    }
+
+    /** @return whether it was there */
+    boolean delete(Map<String, AttributeValue> key) {
+        return guarded(
+                        "DeleteItem",
+                        () -> client.deleteItem(
+                                delete -> delete.tableName(name).key(key).returnValues(ReturnValue.ALL_OLD)))
+                .hasAttributes();
+    }
+
+    /** Finds the items of a partition whose sort key begins so. Nothing that was written before is missing. */
+    QueryRequest.Builder under(String partition, String prefix) {
+        boolean all = prefix.isEmpty();
+        return QueryRequest.builder()
+                .tableName(name)
+                .keyConditionExpression(all ? "#pk = :pk" : "#pk = :pk AND begins_with(#sk, :prefix)")
+                .expressionAttributeNames(all ? Map.of("#pk", "pk") : Map.of("#pk", "pk", "#sk", "sk"))
+                .expressionAttributeValues(
+                        all
+                                ? Map.of(":pk", AttributeValue.fromS(partition))
+                                : Map.of(
+                                        ":pk",
+                                        AttributeValue.fromS(partition),
+                                        ":prefix",
+                                        AttributeValue.fromS(prefix)))
+                .consistentRead(true);
     }
 
     /** As they are now, in the order of the keys; those that are gone are left out. */

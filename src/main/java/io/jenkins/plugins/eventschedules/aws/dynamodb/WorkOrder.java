@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.aws.dynamodb;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.event.Plan;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param parameters as SSM takes them: each a list of texts
  * @param provisionedProduct the name under which Service Catalog keeps what the event provisions: the one
  *     that it has when the controller leads the event
+ * @param tags of everything that the event starts
  * @param prerollAt in milliseconds since 1970, as the other moments
  */
 record WorkOrder(
@@ -28,6 +30,7 @@ record WorkOrder(
         String version,
         Map<String, List<String>> parameters,
         String provisionedProduct,
+        Map<String, String> tags,
         long prerollAt,
         long endAt,
         long lastUsefulStart,
@@ -45,13 +48,14 @@ record WorkOrder(
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
-    static WorkOrder of(Event event, Limits limits) {
+    static WorkOrder of(Event event, Limits limits, EventTags tags) {
         Plan plan = event.plan();
         return new WorkOrder(
                 plan.target().name(),
                 plan.target().version(),
                 parameters(plan),
                 "event-" + event.id().value(),
+                tags.of(event),
                 Millis.notBefore(plan.prerollAt()),
                 Millis.notBefore(plan.window().end()),
                 Millis.of(event.lastUsefulStart(limits)),

@@ -5,6 +5,7 @@ import io.jenkins.plugins.eventschedules.aws.account.Console;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
 import io.jenkins.plugins.eventschedules.aws.account.Pages;
 import io.jenkins.plugins.eventschedules.aws.phase.Owner;
+import io.jenkins.plugins.eventschedules.aws.stepfunctions.Executions;
 import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Logger;
 import software.amazon.awssdk.services.servicecatalog.model.ProvisionedProductAttribute;
 
@@ -38,11 +40,27 @@ public final class FindOrphans implements Orphans {
     private final LeftProducts products;
     private final ReadRuns readRuns;
     private final LeftRuns runs;
-    private final LeftSwitches switches;
+    private final Optional<LeftSwitches> switches;
+    private final Optional<LeftExecutions> executions;
 
     /** @param automationRole with which documents work; absent means that each brings its own */
     public FindOrphans(
             Clients clients, Owner owner, EventStore store, Optional<String> automationRole, InstantSource clock) {
+        this(clients, owner, store, automationRole, Optional.empty(), clock);
+    }
+
+    /** Of events that a state machine leads: it started everything, and knows the role with which documents work. */
+    public FindOrphans(Clients clients, Owner owner, EventStore store, Executions executions, InstantSource clock) {
+        this(clients, owner, store, Optional.empty(), Optional.of(executions), clock);
+    }
+
+    private FindOrphans(
+            Clients clients,
+            Owner owner,
+            EventStore store,
+            Optional<String> automationRole,
+            Optional<Executions> led,
+            InstantSource clock) {
         this.store = store;
         this.clock = clock;
         Claims claims = new Claims(owner, store);
@@ -52,7 +70,9 @@ public final class FindOrphans implements Orphans {
         products = new LeftProducts(stock, claims, console);
         readRuns = new ReadRuns(book, owner, store);
         runs = new LeftRuns(claims, console, new RemoveRuns(book, console, automationRole));
-        switches = new LeftSwitches(clients, claims, console);
+        executions = led.map(machine -> new LeftExecutions(machine, claims, owner, store, console));
+        // Step Functions has no need of them.
+        switches = led.isPresent() ? Optional.empty() : Optional.of(new LeftSwitches(clients, claims, console));
     }
 
     private interface Part {
@@ -77,7 +97,12 @@ public final class FindOrphans implements Orphans {
             add(new Seen(runs.look(reading.runs()), reading.gaps()), left, gaps);
             bereft.addAll(without.ofRuns(live, reading.runs()));
         });
-        part("Dead man's switches", gaps, () -> add(switches.look(), left, gaps));
+        switches.ifPresent(some -> part("Dead man's switches", gaps, () -> add(some.look(), left, gaps)));
+        executions.ifPresent(some -> part("Executions of the state machine", gaps, () -> {
+            Set<String> running = some.running();
+            left.addAll(some.look(running));
+            bereft.addAll(some.without(running, now));
+        }));
         return new Look(
                 left.stream().map(Left::orphan).sorted(ORDER).toList(),
                 bereft.stream().sorted(Comparator.comparing(Bereft::event)).toList(),
@@ -114,7 +139,12 @@ public final class FindOrphans implements Orphans {
         if (id.startsWith(LeftRuns.RUN) || id.startsWith(LeftRuns.RESOURCES)) {
             return runs.look(readRuns.read(clock.instant()).runs());
         }
-        return id.startsWith(LeftSwitches.PREFIX) ? switches.look().left() : List.of();
+        if (id.startsWith(LeftExecutions.PREFIX) && executions.isPresent()) {
+            return executions.get().look(executions.get().running());
+        }
+        return id.startsWith(LeftSwitches.PREFIX) && switches.isPresent()
+                ? switches.get().look().left()
+                : List.of();
     }
 
     private Removal notThere(EventId event) {

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
@@ -17,15 +19,17 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  * once, whoever repeats it: {@code <event>-r<revision>}, and {@code -2}, {@code -3} after it where an execution of
  * that revision ended before its event did.
  */
-final class Executions {
+public final class Executions {
 
     /** More replacements of one execution than a fault that goes away needs. */
     private static final int MOST_ATTEMPTS = 50;
 
+    private static final Pattern NAMED = Pattern.compile("(.+)-r\\d+(?:-\\d+)?");
+
     private final SfnClient client;
     private final String machineArn;
 
-    Executions(SfnClient client, String machineArn) {
+    public Executions(SfnClient client, String machineArn) {
         this.client = client;
         this.machineArn = machineArn;
     }
@@ -75,7 +79,7 @@ final class Executions {
     }
 
     /** The names of all executions that run: a thousand with each call, where asking for each would be throttled. */
-    Set<String> running() throws MishapException {
+    public Set<String> running() throws MishapException {
         return asked("ListExecutions", () -> {
             Set<String> names = new HashSet<>();
             client.listExecutionsPaginator(
@@ -87,7 +91,7 @@ final class Executions {
     }
 
     /** @param running names of executions */
-    static boolean isLed(EventId id, long revision, Set<String> running) {
+    public static boolean isLed(EventId id, long revision, Set<String> running) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             if (running.contains(nameOf(id, revision, attempt))) {
                 return true;
@@ -98,6 +102,29 @@ final class Executions {
 
     static String nameOf(EventId id, long revision, int attempt) {
         return id + "-r" + revision + (attempt == 1 ? "" : "-" + attempt);
+    }
+
+    /** The event that an execution of this name leads; empty when no runner of ours gave it that name. */
+    public static Optional<EventId> ledBy(String name) {
+        Matcher named = NAMED.matcher(name);
+        return named.matches() && EventId.isWellFormed(named.group(1))
+                ? Optional.of(new EventId(named.group(1)))
+                : Optional.empty();
+    }
+
+    /** Ends one that leads nothing any more; it may have ended by itself meanwhile. */
+    public void stopLeftOver(String name) throws MishapException {
+        if (statusOf(name).filter(ExecutionStatus.RUNNING::equals).isPresent()) {
+            asked(
+                    "StopExecution",
+                    () -> client.stopExecution(stop -> stop.executionArn(arnOf(name))
+                            .error("LeftOver")
+                            .cause("It leads no event that is going on.")));
+        }
+    }
+
+    public String arnOf(String name) {
+        return machineArn.replace(":stateMachine:", ":execution:") + ":" + name;
     }
 
     private Optional<ExecutionStatus> statusOf(String name) throws MishapException {
@@ -134,9 +161,5 @@ final class Executions {
 
     private static <T> T asked(String action, Supplier<T> call) throws MishapException {
         return Ask.aws("states:" + action, "the state machine", call);
-    }
-
-    private String arnOf(String name) {
-        return machineArn.replace(":stateMachine:", ":execution:") + ":" + name;
     }
 }

@@ -20,6 +20,7 @@ import io.jenkins.plugins.eventschedules.aws.safeguard.SafeguardSettings;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
+import io.jenkins.plugins.eventschedules.controller.InsightThreads;
 import io.jenkins.plugins.eventschedules.controller.Pace;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsAccess;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.AwsAccountEnvironment;
@@ -32,6 +33,7 @@ import io.jenkins.plugins.eventschedules.jenkins.credentials.CredentialsPlace;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.metric.ChosenMetrics;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Telling;
 import io.jenkins.plugins.eventschedules.target.insight.ReadMetrics;
 import java.net.URI;
 import java.time.InstantSource;
@@ -83,13 +85,21 @@ public final class SdkAccess implements AwsAccess {
     @Override
     public RunningEnvironment open(AwsStepFunctionsEnvironment wanted, Site site) {
         StepFunctionsWorld world = StepFunctionsWorld.open(
-                new StepFunctionsWorld.Identity(wanted.getName(), wanted.getLabel()),
+                new StepFunctionsWorld.Identity(wanted.getName(), wanted.getLabel(), site.installation()),
                 settings(wanted, site.clock()),
                 wanted.limits(),
                 site.clock(),
                 site.random());
+        InsightThreads measuring = new InsightThreads(
+                wanted.getName(),
+                world.environment().store(),
+                world.environment().catalog(),
+                world.metrics(),
+                world.insights(),
+                site.clock());
         world.start();
-        return new Led(world);
+        measuring.start();
+        return new Led(world, measuring);
     }
 
     @Override
@@ -145,14 +155,22 @@ public final class SdkAccess implements AwsAccess {
                 tag(wanted),
                 Optional.ofNullable(wanted.getAutomationRoleArn()),
                 safeguard(wanted),
-                Optional.ofNullable(wanted.getInsights())
-                        .map(lines -> ReadMetrics.ofEnvironment("Environment " + wanted.getName(), lines))
-                        .orElse(ChosenMetrics.NONE));
+                insights(wanted));
     }
 
     private static StepFunctionsSettings settings(AwsStepFunctionsEnvironment wanted, InstantSource clock) {
         return new StepFunctionsSettings(
-                account(wanted, clock), tag(wanted), wanted.getTableName(), wanted.getStateMachineArn());
+                account(wanted, clock),
+                tag(wanted),
+                wanted.getTableName(),
+                wanted.getStateMachineArn(),
+                insights(wanted));
+    }
+
+    private static ChosenMetrics insights(AwsAccountEnvironment wanted) {
+        return Optional.ofNullable(wanted.getInsights())
+                .map(lines -> ReadMetrics.ofEnvironment("Environment " + wanted.getName(), lines))
+                .orElse(ChosenMetrics.NONE);
     }
 
     private static CatalogTag tag(AwsAccountEnvironment wanted) {
@@ -197,11 +215,11 @@ public final class SdkAccess implements AwsAccess {
         }
     }
 
-    private record Led(StepFunctionsWorld world) implements RunningEnvironment {
+    private record Led(StepFunctionsWorld world, InsightThreads measuring) implements RunningEnvironment {
 
         @Override
         public Environment environment() {
-            return world.environment();
+            return world.environment().showing(measuring.insights());
         }
 
         @Override
@@ -210,7 +228,13 @@ public final class SdkAccess implements AwsAccess {
         }
 
         @Override
+        public Optional<Telling> telling() {
+            return Optional.of(world.telling());
+        }
+
+        @Override
         public void close() {
+            measuring.close();
             world.close();
         }
     }

@@ -38,6 +38,7 @@ public abstract class AwsAccountEnvironment extends EnvironmentConfiguration {
     private String tagKey;
     private String tagValue;
     private String endpoint;
+    private String insights;
 
     protected AwsAccountEnvironment(String name, String region) {
         super(name);
@@ -58,7 +59,8 @@ public abstract class AwsAccountEnvironment extends EnvironmentConfiguration {
                 AwsFields.externalId(externalId, roleArn),
                 AwsFields.tagKey(tagKey),
                 AwsFields.tagValue(tagValue),
-                AwsFields.endpoint(endpoint)));
+                AwsFields.endpoint(endpoint),
+                AwsFields.insights(insights)));
         all.addAll(moreProblems().toList());
         List<String> problems =
                 all.stream().flatMap(Optional::stream).distinct().toList();
@@ -140,6 +142,16 @@ public abstract class AwsAccountEnvironment extends EnvironmentConfiguration {
     @DataBoundSetter
     public final void setExternalId(String externalId) {
         this.externalId = Util.fixEmptyAndTrim(externalId);
+    }
+
+    /** Metrics that are to be seen of events beside those that targets choose, one a line; null means none. */
+    public final String getInsights() {
+        return insights;
+    }
+
+    @DataBoundSetter
+    public final void setInsights(String insights) {
+        this.insights = Util.fixEmptyAndTrim(insights);
     }
 
     /** The key of the tag that approves a target. */

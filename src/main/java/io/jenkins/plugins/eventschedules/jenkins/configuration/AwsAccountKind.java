@@ -85,6 +85,11 @@ public abstract class AwsAccountKind extends EnvironmentKind {
         return told(AwsFields.endpoint(Util.fixEmptyAndTrim(value)));
     }
 
+    @POST
+    public FormValidation doCheckInsights(@QueryParameter String value) {
+        return told(AwsFields.insights(Util.fixEmptyAndTrim(value)));
+    }
+
     /**
      * Tries an environment as the form has it now, for whom may save it like this.
      *

@@ -21,7 +21,6 @@ public final class AwsEnvironment extends AwsAccountEnvironment {
     private String automationRoleArn;
     private String safeguardRoleArn;
     private String safeguardGrace;
-    private String insights;
 
     @DataBoundConstructor
     public AwsEnvironment(String name, String region) {
@@ -31,10 +30,7 @@ public final class AwsEnvironment extends AwsAccountEnvironment {
     @Override
     protected Stream<Optional<String>> moreProblems() {
         return Stream.of(
-                AwsFields.role(automationRoleArn),
-                AwsFields.role(safeguardRoleArn),
-                AwsFields.grace(safeguardGrace),
-                AwsFields.insights(insights));
+                AwsFields.role(automationRoleArn), AwsFields.role(safeguardRoleArn), AwsFields.grace(safeguardGrace));
     }
 
     @Override
@@ -74,16 +70,6 @@ public final class AwsEnvironment extends AwsAccountEnvironment {
         this.safeguardGrace = unlessUsual(safeguardGrace, DurationText.of(USUAL_GRACE));
     }
 
-    /** Metrics that are to be seen of events beside those that targets choose, one a line; null means none. */
-    public String getInsights() {
-        return insights;
-    }
-
-    @DataBoundSetter
-    public void setInsights(String insights) {
-        this.insights = Util.fixEmptyAndTrim(insights);
-    }
-
     /** The form of {@link AwsEnvironment}. */
     @Extension
     @Symbol("aws")
@@ -112,11 +98,6 @@ public final class AwsEnvironment extends AwsAccountEnvironment {
         @POST
         public FormValidation doCheckSafeguardGrace(@QueryParameter String value) {
             return told(AwsFields.grace(Util.fixEmptyAndTrim(value)));
-        }
-
-        @POST
-        public FormValidation doCheckInsights(@QueryParameter String value) {
-            return told(AwsFields.insights(Util.fixEmptyAndTrim(value)));
         }
 
         /** Tries the environment as the form has it now, for whom may save it like this. */

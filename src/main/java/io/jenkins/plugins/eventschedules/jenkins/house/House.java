@@ -9,7 +9,6 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.NotificationRule;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
@@ -18,6 +17,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import io.jenkins.plugins.eventschedules.notification.Notifier;
 import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.store.Backups;
+import io.jenkins.plugins.eventschedules.store.OwedMoves;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +45,7 @@ public final class House {
     private final Measures measures =
             new Measures(version(), this::environments, this::isWritable, Clock.systemUTC(), System::nanoTime);
     private final StoreKeeper store = new StoreKeeper(measures);
+    private final Object moving = new Object();
     private boolean open;
     private boolean closed;
     private volatile CompletableFuture<Void> opening = CompletableFuture.completedFuture(null);
@@ -92,10 +93,9 @@ public final class House {
         return store.kept().feedTokens(environment);
     }
 
-    /** Empty for an environment whose events are far: only AWS can tell of those. */
+    /** Empty when there is no such environment. */
     public Optional<Followers> followers(String environment) {
-        return room(environment).filter(room -> !room.running().far()).map(room -> store.kept()
-                .followers(environment));
+        return room(environment).map(room -> OpenNotifier.of(room, store.kept()).followers());
     }
 
     /** How those do who are told what becomes of events. */
@@ -202,34 +202,63 @@ public final class House {
 
     /**
      * Moves the events of a folder and of all below it, in every environment that there is or was. Each environment is on
-     * its own: one that cannot be reached must not keep the others from it.
+     * its own: one that cannot be reached must not keep the others from it, and is owed the move until it can be.
      */
     void relocate(String folder, String to) {
         opening.join();
-        relocated("all environments that this Jenkins runs", folder, to, () -> relocateHere(folder, to));
-        for (Room room : rooms) {
-            if (room.running().far()) {
-                // Not while holding the house: it may take a while, and others want to look.
-                EventStore events = room.environment().store();
-                relocated("the environment " + room.name(), folder, to, () -> events.relocate(folder, to));
-            }
-        }
+        // Before it is tried, so that no crash makes it forgotten.
+        written(folder, to, () -> store.owedMoves()
+                .owe(farRooms()
+                        .map(room -> new OwedMoves.Move(room.name(), folder, to))
+                        .toList()));
+        written(folder, to, () -> relocateHere(folder, to));
+        catchUpMoves();
     }
 
-    private synchronized void relocateHere(String folder, String to) {
-        store.relocate(folder, to);
-    }
-
-    private static void relocated(String where, String folder, String to, Runnable move) {
+    private static void written(String folder, String to, Runnable write) {
         try {
-            move.run();
+            write.run();
         } catch (StoreException e) {
             LOG.log(
                     Level.SEVERE,
                     e,
-                    () -> "The events of the folder " + folder + " in " + where + " could not be moved to " + to
+                    () -> "The events of the folder " + folder + " could not be moved to " + to
                             + ". Until it is renamed back and again, only administrators see them.");
         }
+    }
+
+    /** Not while holding the house: it may take a while, and others want to look. */
+    void catchUpMoves() {
+        opening.join();
+        synchronized (moving) {
+            farRooms().forEach(this::catchUpMoves);
+        }
+    }
+
+    /** In the order in which it happened: where one move is owed, the next one has to wait for it. */
+    private void catchUpMoves(Room room) {
+        try {
+            for (OwedMoves.Move move : store.owedMoves().of(room.name())) {
+                room.environment().store().relocate(move.from(), move.to());
+                store.owedMoves().done(move);
+                LOG.info(() -> "The events of the folder " + move.from() + " in the environment " + room.name()
+                        + " were moved to " + move.to());
+            }
+        } catch (StoreException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "The events of a renamed folder in the environment {0} have not followed it yet, so that only"
+                            + " administrators see them; it is tried again every minute. {1}",
+                    new Object[] {room.name(), e.getMessage()});
+        }
+    }
+
+    private Stream<Room> farRooms() {
+        return rooms.stream().filter(room -> room.running().far());
+    }
+
+    private synchronized void relocateHere(String folder, String to) {
+        store.relocate(folder, to);
     }
 
     /** One environment after the other, so that opening and closing need not wait for all of them. */
@@ -283,8 +312,6 @@ public final class House {
                             leaving.stream().flatMap(each -> room(each, store.closingSite(each), found).stream()))
                     .toList();
             notifiers = rooms.stream()
-                    // Of far events the chronicle here knows nothing: AWS itself tells of them, by its topic.
-                    .filter(room -> !room.running().far())
                     .flatMap(room -> notifier(room, wanted.getNotifications(), found).stream())
                     .toList();
         } catch (RuntimeException e) {

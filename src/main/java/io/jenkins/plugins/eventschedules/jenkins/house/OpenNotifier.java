@@ -7,6 +7,7 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.Post;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers.Follower;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Telling;
 import io.jenkins.plugins.eventschedules.notification.Notice;
 import io.jenkins.plugins.eventschedules.notification.Notifier;
 import io.jenkins.plugins.eventschedules.notification.Receiver;
@@ -29,23 +30,31 @@ final class OpenNotifier {
     private OpenNotifier() {}
 
     static Notifier of(Room room, List<NotificationRule> rules, SqliteStore store, InstantSource clock) {
+        Telling telling = of(room, store);
         List<Receiver> receivers = new ArrayList<>();
         rules.stream()
                 .filter(rule -> rule.concerns(room.name()))
                 .map(rule -> rule.receiver(clock))
                 .forEach(receivers::add);
         if (Post.find().isPresent()) {
-            receivers.add(followers(room, store.followers(room.name())));
+            receivers.add(followers(room, telling.followers()));
         }
         Notifier.Source source = new Notifier.Source(
-                room.name(),
-                room.environment().store(),
-                store.chronicle(room.name()),
-                store.standings(room.name()),
-                OpenNotifier::page);
+                room.name(), room.environment().store(), telling.chronicle(), telling.standings(), OpenNotifier::page);
         Notifier notifier = Notifier.of(source, receivers, clock, new Random());
-        notifier.start();
+        if (room.running().far()) {
+            notifier.startSoon();
+        } else {
+            notifier.start();
+        }
         return notifier;
+    }
+
+    static Telling of(Room room, SqliteStore store) {
+        return room.running()
+                .telling()
+                .orElseGet(() -> new Telling(
+                        store.chronicle(room.name()), store.standings(room.name()), store.followers(room.name())));
     }
 
     private static Receiver followers(Room room, Followers followers) {

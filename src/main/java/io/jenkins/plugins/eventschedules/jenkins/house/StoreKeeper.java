@@ -2,7 +2,6 @@ package io.jenkins.plugins.eventschedules.jenkins.house;
 
 import hudson.model.ItemGroup;
 import io.jenkins.plugins.eventschedules.archive.ArchiveFinished;
-import io.jenkins.plugins.eventschedules.archive.ArchiveFolder;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
@@ -15,6 +14,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.store.Backups;
 import io.jenkins.plugins.eventschedules.store.Installation;
+import io.jenkins.plugins.eventschedules.store.OwedMoves;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,6 +36,7 @@ final class StoreKeeper {
     private final Clock clock = Clock.systemUTC();
     private final Measures measures;
     private volatile SqliteStore store;
+    private volatile OwedMoves owed;
     private Path file;
 
     StoreKeeper(Measures measures) {
@@ -54,6 +55,7 @@ final class StoreKeeper {
         }
         if (store == null) {
             store = SqliteStore.open(place, clock);
+            owed = OwedMoves.beside(place);
             file = place;
         }
     }
@@ -65,6 +67,16 @@ final class StoreKeeper {
             throw new StoreException("The event store is not open.", null);
         }
         return open;
+    }
+
+    /**
+     * What far environments are owed.
+     *
+     * @throws StoreException when no store is open
+     */
+    OwedMoves owedMoves() {
+        kept();
+        return owed;
     }
 
     /** Beside the store. */
@@ -83,9 +95,8 @@ final class StoreKeeper {
             return 0;
         }
         String name = environment.getName();
-        ArchiveFolder folder =
-                new ArchiveFolder(name, file.resolveSibling("archive").resolve(name), clock);
-        return new ArchiveFinished(store.finished(name), folder, keep.get(), clock).run();
+        return ArchiveFinished.of(name, store.finished(name), file.resolveSibling("archive"), keep.get(), clock)
+                .run();
     }
 
     Site site(EnvironmentConfiguration environment) {

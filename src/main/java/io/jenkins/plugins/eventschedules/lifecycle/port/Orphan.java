@@ -53,7 +53,9 @@ public record Orphan(
         /** A run of a document that goes on; it is stopped. */
         RUN,
         /** A dead man's switch; it is deleted. */
-        SWITCH
+        SWITCH,
+        /** An execution of the state machine that leads events; it is stopped. */
+        EXECUTION
     }
 
     /** What became of an event. */

@@ -122,6 +122,11 @@ final class ControllerStage implements Stage {
     }
 
     @Override
+    public List<String> executions() {
+        return List.of();
+    }
+
+    @Override
     public void diesAt(int point) {
         last = point;
     }

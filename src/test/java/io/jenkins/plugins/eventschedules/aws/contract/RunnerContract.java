@@ -4,32 +4,45 @@ import static io.jenkins.plugins.eventschedules.aws.contract.Scene.END;
 import static io.jenkins.plugins.eventschedules.aws.contract.Scene.PREROLL;
 import static io.jenkins.plugins.eventschedules.aws.contract.Scene.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.eventschedules.aws.contract.Stage.Notices;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.aws.testaws.fault.Fault;
 import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.PhaseRun.Result;
 import io.jenkins.plugins.eventschedules.event.Reason.Cause;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.Command;
+import io.jenkins.plugins.eventschedules.lifecycle.Decision;
+import io.jenkins.plugins.eventschedules.lifecycle.Refusal;
 import io.jenkins.plugins.eventschedules.lifecycle.RefusedException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -470,43 +483,156 @@ public abstract class RunnerContract {
 
     // --- what people ask for ----------------------------------------------------------------------------------------
 
+    static Stream<Arguments> everyRequestInEveryStatus() {
+        return Arrays.stream(Status.values())
+                .flatMap(status -> Arrays.stream(Request.values()).map(request -> Arguments.of(status, request)));
+    }
+
+    /** Whoever adds a command is to say here what becomes of it in each status. */
+    @Test
+    void everyCommandIsAmongTheRequests() {
+        comesTo(Status.SCHEDULED, TargetType.AUTOMATION);
+
+        assertThat(Arrays.stream(Request.values())
+                        .flatMap(request -> request.command(scene.event()).stream())
+                        .map(Object::getClass)
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(Command.class.getPermittedSubclasses());
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "SCHEDULED, cancel, CANCELLED", "SCHEDULED, endNow, ", "SCHEDULED, retry, ",
-        "SCHEDULED, extend, ENDED", "SCHEDULED, shorten, ENDED", "SCHEDULED, move, ENDED",
-        "DEPLOYING, cancel, CANCELLED", "DEPLOYING, endNow, ENDED", "DEPLOYING, retry, ",
-        "DEPLOYING, extend, ENDED", "DEPLOYING, shorten, ENDED", "DEPLOYING, move, ",
-        "LIVE, cancel, ", "LIVE, endNow, ENDED", "LIVE, retry, ",
-        "LIVE, extend, ENDED", "LIVE, shorten, ENDED", "LIVE, move, ",
-        "TEARING_DOWN, cancel, ", "TEARING_DOWN, endNow, ", "TEARING_DOWN, retry, ",
-        "TEARING_DOWN, extend, ", "TEARING_DOWN, shorten, ", "TEARING_DOWN, move, ",
-        "TEARDOWN_FAILED, cancel, ", "TEARDOWN_FAILED, endNow, ", "TEARDOWN_FAILED, retry, ENDED",
-        "TEARDOWN_FAILED, extend, ", "TEARDOWN_FAILED, shorten, ", "TEARDOWN_FAILED, move, ",
-        "ENDED, cancel, ", "ENDED, endNow, ", "ENDED, retry, ",
-        "ENDED, extend, ", "ENDED, shorten, ", "ENDED, move, "
-    })
-    void d08EachRequestInEachStatus(Status status, String request, Status ending) {
-        if (ending == null) {
-            comesTo(status, TargetType.AUTOMATION);
-            Event before = scene.event();
-            assertThat(refused(request)).as(request).isTrue();
-            assertThat(scene.event()).isEqualTo(before);
-            return;
-        }
-        for (TargetType type : TargetType.values()) {
+    @MethodSource("everyRequestInEveryStatus")
+    void d08EachRequestInEachStatus(Status status, Request request) {
+        boolean granted = Request.grantedWhile(status).contains(request);
+        boolean reachesAws = granted && request != Request.CLONE && request != Request.DELETE;
+        for (TargetType type : reachesAws ? TargetType.values() : new TargetType[] {TargetType.AUTOMATION}) {
             scene = newScene();
             comesTo(status, type);
-            assertThat(refused(request)).as(request).isFalse();
-            Instant end = scene.event().plan().window().end();
-            if (status == Status.LIVE && request.equals("extend")) {
-                scene.at(end.minusSeconds(1));
-                assertThat(scene.status()).isEqualTo(Status.LIVE);
+            if (granted) {
+                grants(request, status);
+            } else {
+                refuses(request, status);
             }
-            scene.at(end.isAfter(scene.time.instant()) ? end.plus(MINUTE.multipliedBy(10)) : LATE);
-            assertThat(scene.status()).isEqualTo(ending);
-            nothingTwiceNothingLeft();
-            assertThat(scene.told()).isEqualTo(TOLD_OF_REQUESTS.get(status + " " + request));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void d08NoRequestIsGrantedOnARevisionThatIsNotTheLatest(Status status) {
+        comesTo(status, TargetType.AUTOMATION);
+        long before = scene.event().revision() - 1;
+
+        // A clone is a new event, whatever became of its model.
+        for (Request request : EnumSet.complementOf(EnumSet.of(Request.CLONE))) {
+            assertThat(leavingEverythingAlone(() -> request.of(scene, before)))
+                    .as(request.name())
+                    .isEqualTo(new Refusal.Stale(scene.event()));
+        }
+    }
+
+    private void refuses(Request request, Status status) {
+        Optional<Decision> decided = request.decided(scene.lifecycle, scene.event(), Scene.ALICE, scene.time.instant());
+
+        Refusal refusal = leavingEverythingAlone(() -> request.of(scene));
+        if (decided.isPresent()) {
+            assertThat(refusal).isEqualTo(((Decision.Refuse) decided.get()).refusal());
+        } else {
+            assertThat(refusal).isInstanceOf(Refusal.WrongStatus.class);
+        }
+        assertThat(refusal)
+                .isInstanceOf(
+                        request == Request.RESCHEDULE && (status == Status.DEPLOYING || status == Status.LIVE)
+                                ? Refusal.Invalid.class
+                                : Refusal.WrongStatus.class);
+        scene.at(LATE);
+        assertThat(scene.told()).isEqualTo(lifeThrough(status));
+    }
+
+    private Refusal leavingEverythingAlone(ThrowingCallable request) {
+        Event before = scene.event();
+        List<HistoryEntry> history = scene.historyAfter(0);
+        List<String> executions = scene.stage().executions();
+        int calls = scene.aws.journal().entries().size();
+
+        RefusedException refused = catchThrowableOfType(RefusedException.class, request);
+        assertThat(refused).isNotNull();
+        assertThat(scene.event()).isEqualTo(before);
+        assertThat(scene.historyAfter(0)).isEqualTo(history);
+        assertThat(scene.stage().store().counts().values()).containsExactly(1L);
+        assertThat(scene.stage().executions()).isEqualTo(executions);
+        assertThat(scene.aws.journal().entries()).hasSize(calls);
+        return refused.refusal();
+    }
+
+    private void grants(Request request, Status status) {
+        Event before = scene.event();
+        Optional<Decision> decided = request.decided(scene.lifecycle, before, Scene.ALICE, scene.time.instant());
+        request.of(scene);
+        if (decided.isPresent()) {
+            Change change = ((Decision.Move) decided.get()).change();
+            assertThat(scene.historyAfter(before.version()).get(0))
+                    .isEqualTo(change.entry().orElseThrow());
+            assertThat(scene.event().plan()).isEqualTo(change.after().plan());
+            assertThat(scene.event().revision()).isEqualTo(before.revision() + 1);
+            goesOn(request, status);
+        } else if (request == Request.CLONE) {
+            assertThat(scene.event()).isEqualTo(before);
+            hasATwin(status);
+        } else {
+            isForgotten(status);
+        }
+    }
+
+    private void goesOn(Request request, Status status) {
+        Instant end = scene.event().plan().window().end();
+        if (status == Status.LIVE && request == Request.EXTEND) {
+            scene.at(end.minusSeconds(1));
+            assertThat(scene.status()).isEqualTo(Status.LIVE);
+        }
+        scene.at(end.isAfter(scene.time.instant()) ? end.plus(MINUTE.multipliedBy(10)) : LATE);
+        assertThat(scene.status()).isEqualTo(request == Request.CANCEL ? Status.CANCELLED : Status.ENDED);
+        nothingTwiceNothingLeft();
+        assertThat(scene.told()).isEqualTo(TOLD_OF_REQUESTS.get(status + " " + request));
+    }
+
+    private void hasATwin(Status status) {
+        Event twin = scene.copied();
+        assertThat(twin.status()).isEqualTo(Status.SCHEDULED);
+        assertThat(twin.revision()).isOne();
+        assertThat(twin.plan().target()).isEqualTo(scene.event().plan().target());
+        assertThat(twin.plan().parameters()).isEqualTo(scene.event().plan().parameters());
+
+        scene.preroll(lasting(60))
+                .postroll(lasting(60))
+                .at(twin.plan().window().end().plus(HOUR));
+        assertThat(scene.told()).isEqualTo(lifeThrough(status));
+        assertThat(scene.told(twin.id())).isEqualTo(ORDINARY);
+        // What a failed takedown left up has the parameters of the twin too: it goes up twice, and down with it.
+        if (status != Status.TEARDOWN_FAILED) {
+            nothingTwiceNothingLeft();
+        }
+    }
+
+    private void isForgotten(Status status) {
+        List<String> executions = scene.stage().executions();
+        scene.at(scene.time.instant().plus(HOUR));
+
+        assertThat(scene.found()).isEmpty();
+        assertThat(scene.stage().store().counts()).isEmpty();
+        assertThat(scene.told()).isEqualTo(with(lifeThrough(status), "deleted by alice: " + status.word()));
+        assertThat(scene.stage().executions()).isEqualTo(executions);
+        nothingTwiceNothingLeft();
+    }
+
+    /** What is told of an event of {@link #comesTo} in the end when nobody asks for anything more. */
+    private static List<String> lifeThrough(Status status) {
+        return switch (status) {
+            case SCHEDULED, DEPLOYING, LIVE, TEARING_DOWN, ENDED -> ORDINARY;
+            case TEARDOWN_FAILED -> withLast(ORDINARY, "teardown_failed: teardown_failed");
+            case MISSED -> List.of("scheduled by alice: scheduled", "missed: missed");
+            case CANCELLED -> TOLD_OF_REQUESTS.get("SCHEDULED CANCEL");
+            case FAILED -> without(STOPPED, "preroll_stopped: tearing_down");
+        };
     }
 
     @ParameterizedTest
@@ -634,20 +760,20 @@ public abstract class RunnerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"AUTOMATION, cancel", "AUTOMATION, extend", "PRODUCT, cancel", "PRODUCT, extend"})
-    void whatWasAskedForWhileTheRunnerWasDownIsDoneThen(TargetType type, String request) {
+    @CsvSource({"AUTOMATION, CANCEL", "AUTOMATION, EXTEND", "PRODUCT, CANCEL", "PRODUCT, EXTEND"})
+    void whatWasAskedForWhileTheRunnerWasDownIsDoneThen(TargetType type, Request request) {
         scene.preroll(lasting(600))
                 .schedule(type)
                 .at(PREROLL.plus(MINUTE))
                 .stage()
                 .down();
-        assertThat(refused(request)).isFalse();
+        request.of(scene);
         scene.after(MINUTE.multipliedBy(4)).stage().up();
 
         scene.at(END.plus(HOUR).plus(MINUTE.multipliedBy(10)));
         ends(
-                request.equals("cancel") ? Status.CANCELLED : Status.ENDED,
-                request.equals("cancel") ? Cause.CANCELLED : Cause.WINDOW_CLOSED);
+                request == Request.CANCEL ? Status.CANCELLED : Status.ENDED,
+                request == Request.CANCEL ? Cause.CANCELLED : Cause.WINDOW_CLOSED);
         assertThat(scene.told()).isEqualTo(TOLD_OF_REQUESTS.get("DEPLOYING " + request));
     }
 
@@ -701,12 +827,12 @@ public abstract class RunnerContract {
             "took_down: failed");
 
     private static final Map<String, List<String>> TOLD_OF_REQUESTS = Map.ofEntries(
-            told("SCHEDULED cancel", "scheduled by alice: scheduled", "cancelled by alice: cancelled"),
-            told("SCHEDULED extend", inserted(1, "extended by alice: scheduled")),
-            told("SCHEDULED shorten", inserted(1, "shortened by alice: scheduled")),
-            told("SCHEDULED move", inserted(1, "rescheduled by alice: scheduled")),
+            told("SCHEDULED CANCEL", "scheduled by alice: scheduled", "cancelled by alice: cancelled"),
+            told("SCHEDULED EXTEND", inserted(1, "extended by alice: scheduled")),
+            told("SCHEDULED SHORTEN", inserted(1, "shortened by alice: scheduled")),
+            told("SCHEDULED RESCHEDULE", inserted(1, "rescheduled by alice: scheduled")),
             told(
-                    "DEPLOYING cancel",
+                    "DEPLOYING CANCEL",
                     "scheduled by alice: scheduled",
                     "claimed: deploying",
                     "started: deploying",
@@ -715,7 +841,7 @@ public abstract class RunnerContract {
                     "started: tearing_down",
                     "took_down: cancelled"),
             told(
-                    "DEPLOYING endNow",
+                    "DEPLOYING END_NOW",
                     "scheduled by alice: scheduled",
                     "claimed: deploying",
                     "started: deploying",
@@ -723,10 +849,10 @@ public abstract class RunnerContract {
                     "preroll_stopped: tearing_down",
                     "started: tearing_down",
                     "took_down: ended"),
-            told("DEPLOYING extend", inserted(3, "extended by alice: deploying")),
-            told("DEPLOYING shorten", inserted(3, "shortened by alice: deploying")),
+            told("DEPLOYING EXTEND", inserted(3, "extended by alice: deploying")),
+            told("DEPLOYING SHORTEN", inserted(3, "shortened by alice: deploying")),
             told(
-                    "LIVE endNow",
+                    "LIVE END_NOW",
                     "scheduled by alice: scheduled",
                     "claimed: deploying",
                     "started: deploying",
@@ -734,10 +860,10 @@ public abstract class RunnerContract {
                     "ended_by_person by alice: tearing_down",
                     "started: tearing_down",
                     "took_down: ended"),
-            told("LIVE extend", inserted(4, "extended by alice: live")),
-            told("LIVE shorten", inserted(4, "shortened by alice: live")),
+            told("LIVE EXTEND", inserted(4, "extended by alice: live")),
+            told("LIVE SHORTEN", inserted(4, "shortened by alice: live")),
             told(
-                    "TEARDOWN_FAILED retry",
+                    "TEARDOWN_FAILED RETRY",
                     with(
                                     withLast(ORDINARY, "teardown_failed: teardown_failed"),
                                     "retried by alice: tearing_down",
@@ -820,33 +946,22 @@ public abstract class RunnerContract {
     }
 
     private void comesTo(Status status, TargetType type) {
-        Course failing = status == Status.TEARDOWN_FAILED ? bad(type) : lasting(300);
-        scene.preroll(lasting(300)).postroll(failing, lasting(60)).schedule(type);
+        Course up = status == Status.FAILED ? bad(type) : lasting(300);
+        Course down = status == Status.TEARDOWN_FAILED ? bad(type) : lasting(300);
+        scene.preroll(up).postroll(down, lasting(60)).schedule(type);
         switch (status) {
             case SCHEDULED -> scene.at(PREROLL.minus(MINUTE));
+            case CANCELLED -> scene.at(PREROLL.minus(MINUTE)).ask(new Command.Cancel());
             case DEPLOYING -> scene.at(PREROLL.plus(MINUTE));
             case LIVE -> scene.at(START);
             case TEARING_DOWN -> scene.at(END.plus(MINUTE));
-            default -> scene.at(END.plus(MINUTE.multipliedBy(10)));
+            case MISSED -> {
+                scene.at(PREROLL.minus(MINUTE));
+                down(Duration.between(PREROLL, END)).after(MINUTE);
+            }
+            case ENDED, FAILED, TEARDOWN_FAILED -> scene.at(END.plus(MINUTE.multipliedBy(10)));
         }
         assertThat(scene.status()).isEqualTo(status);
-    }
-
-    private boolean refused(String request) {
-        try {
-            switch (request) {
-                case "cancel" -> scene.ask(new Command.Cancel());
-                case "endNow" -> scene.ask(new Command.EndNow());
-                case "retry" -> scene.ask(new Command.Retry());
-                case "extend" -> scene.endingAt(END.plus(HOUR));
-                case "shorten" -> scene.endingAt(END.minus(MINUTE.multipliedBy(20)));
-                case "move" -> scene.during(START.plus(HOUR), END.plus(HOUR));
-                default -> throw new IllegalArgumentException(request);
-            }
-            return false;
-        } catch (RefusedException e) {
-            return true;
-        }
     }
 
     /** It comes to this ending for this reason, with nothing brought up twice and nothing left. @return its history */

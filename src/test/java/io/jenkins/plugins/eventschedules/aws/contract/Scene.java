@@ -14,6 +14,7 @@ import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
@@ -51,7 +52,7 @@ public final class Scene implements AutoCloseable {
             Duration.ofMinutes(30),
             Duration.ofMinutes(15));
 
-    private static final Actor ALICE = Actor.person("alice");
+    static final Actor ALICE = Actor.person("alice");
 
     /** One attempt a call, so that every answer that goes wrong is seen; none that waits for long. */
     private static final Patience ONCE = new Patience(1, false, Duration.ofSeconds(5), Duration.ofSeconds(5));
@@ -63,6 +64,7 @@ public final class Scene implements AutoCloseable {
     private final Stage stage;
     private final Schedules schedules;
     private Optional<EventId> id = Optional.empty();
+    private Optional<EventId> copied = Optional.empty();
 
     /** Puts a runner into a scene. */
     public interface Opening {
@@ -162,22 +164,40 @@ public final class Scene implements AutoCloseable {
 
     /** @throws io.jenkins.plugins.eventschedules.lifecycle.RefusedException when it is refused */
     public Scene ask(Command command) {
-        schedules.ask(event().id(), event().revision(), command, ALICE);
+        return ask(command, event().revision());
+    }
+
+    Scene ask(Command command, long revision) {
+        schedules.ask(event().id(), revision, command, ALICE);
         return this;
     }
 
     /** Moves the window. */
     public Scene during(Instant start, Instant end) {
+        return during(start, end, event().revision());
+    }
+
+    Scene during(Instant start, Instant end, long revision) {
         schedules.change(
-                event().id(),
-                event().revision(),
-                draft -> draft.during(start.toString(), end.toString(), draft.zone()),
-                ALICE);
+                event().id(), revision, draft -> draft.during(start.toString(), end.toString(), draft.zone()), ALICE);
         return this;
     }
 
     public Scene endingAt(Instant end) {
         return during(event().plan().window().start(), end);
+    }
+
+    /** Makes another event like this one, which from now on is the {@link #copied} one. */
+    Scene copy(Instant start, Instant end) {
+        Draft draft = Draft.of(event()).during(start.toString(), end.toString(), "UTC");
+        copied = Optional.of(
+                schedules.schedule(draft, ALICE, Optional.empty()).event().id());
+        return this;
+    }
+
+    Scene delete(long revision) {
+        schedules.delete(id.orElseThrow(), revision, ALICE);
+        return this;
     }
 
     // --- what it looks at -------------------------------------------------------------------------------------------
@@ -186,15 +206,29 @@ public final class Scene implements AutoCloseable {
         return stage.store().find(id.orElseThrow()).orElseThrow();
     }
 
+    Optional<Event> found() {
+        return stage.store().find(id.orElseThrow());
+    }
+
+    Event copied() {
+        return stage.store().find(copied.orElseThrow()).orElseThrow();
+    }
+
     public Status status() {
         return event().status();
     }
 
     /** The event's history, as far as it is the same whoever leads it. */
     public List<String> told() {
-        return stage.store().history(id.orElseThrow(), 0, 500).stream()
-                .map(Told::line)
-                .toList();
+        return told(id.orElseThrow());
+    }
+
+    List<String> told(EventId event) {
+        return stage.store().history(event, 0, 500).stream().map(Told::line).toList();
+    }
+
+    List<HistoryEntry> historyAfter(long version) {
+        return stage.store().history(id.orElseThrow(), version, 500);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.aws.contract;
 
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
+import java.util.List;
 
 /** A runner with its store, on the clock and in the AWS of a {@link Scene}. */
 public interface Stage extends AutoCloseable {
@@ -25,6 +26,9 @@ public interface Stage extends AutoCloseable {
     void up();
 
     boolean isUp();
+
+    /** What outside of this process leads events, and how each stands; nothing where this process leads them. */
+    List<String> executions();
 
     /**
      * Has it go down just after a move: a write, or a call that changes something at AWS. What was before a move was

@@ -200,11 +200,15 @@ class EventLifecycleTest {
                         "ProvisioningParameters",
                         List.of(Map.of("Key", "Service", "Value", "web"), Map.of("Key", "Zones", "Value", "a,b")),
                         "Tags",
-                        List.of(Map.of(
-                                "Key",
-                                "event-schedules:event",
-                                "Value",
-                                world.id().value()))));
+                        List.of(
+                                tag("event", world.id().value()),
+                                tag("environment", "production"),
+                                tag("installation", "events"),
+                                tag("owner", "alice"))));
+    }
+
+    private static Map<String, String> tag(String name, String value) {
+        return Map.of("Key", "event-schedules:" + name, "Value", value);
     }
 
     // --- every ending of a provider -------------------------------------------------------------------------------

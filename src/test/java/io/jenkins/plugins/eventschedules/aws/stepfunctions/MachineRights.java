@@ -15,6 +15,9 @@ final class MachineRights {
     private static final String LIFECYCLE =
             "arn:aws:states:eu-west-1:111122223333:stateMachine:event-schedules-lifecycle";
 
+    /** AWS asks for a right to tag it when a run is started with tags. */
+    private static final String RUN = "arn:aws:ssm:eu-west-1:111122223333:automation-execution/ID";
+
     private MachineRights() {}
 
     static void add(UsedRights rights, MachineWorld world) {
@@ -25,6 +28,10 @@ final class MachineRights {
                     .filter(entry -> entry.call().principal().identity().equals(MachineWorld.role(machine)))
                     .flatMap(entry -> entry.needs().stream())
                     .forEach(need -> rights.add(machine.name(), need, facts(machine, need)));
+            if (world.aws.journal().of("StartAutomationExecution").stream()
+                    .anyMatch(entry -> entry.input().has("Tags"))) {
+                rights.add(MachineWorld.LIFECYCLE.name(), new Need("ssm:AddTagsToResource", RUN));
+            }
         }
     }
 

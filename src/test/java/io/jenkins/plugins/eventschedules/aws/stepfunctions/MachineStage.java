@@ -7,6 +7,7 @@ import io.jenkins.plugins.eventschedules.aws.states.StepFunctionsServer;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The state machine, with the runner in Jenkins that starts its executions and sweeps now and then. When it goes
@@ -71,6 +72,14 @@ final class MachineStage implements Stage {
     @Override
     public boolean isUp() {
         return up;
+    }
+
+    @Override
+    public List<String> executions() {
+        return world.stepFunctions.executions().stream()
+                .filter(execution -> execution.machine() == MachineWorld.LIFECYCLE)
+                .map(execution -> execution.name() + " " + execution.status())
+                .toList();
     }
 
     @Override

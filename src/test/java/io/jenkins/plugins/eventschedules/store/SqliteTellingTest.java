@@ -1,0 +1,40 @@
+package io.jenkins.plugins.eventschedules.store;
+
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Telling;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded store keeps the promises. */
+class SqliteTellingTest extends TellingContract {
+
+    @TempDir
+    Path folder;
+
+    private SqliteStore store;
+
+    private SqliteStore store() {
+        if (store == null) {
+            store = SqliteStore.open(folder.resolve("events.db"), () -> Instant.parse("2026-11-23T12:00:00Z"));
+        }
+        return store;
+    }
+
+    @Override
+    protected EventStore events(String environment) {
+        return store().events(environment);
+    }
+
+    @Override
+    protected Telling telling(String environment) {
+        return new Telling(
+                store().chronicle(environment), store().standings(environment), store().followers(environment));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+}
