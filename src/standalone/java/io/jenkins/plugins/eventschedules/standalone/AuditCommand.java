@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
 import io.jenkins.plugins.eventschedules.aws.audit.AwsAudit;
+import io.jenkins.plugins.eventschedules.event.Printable;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit.Check;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit.Verdict;
@@ -82,7 +83,7 @@ final class AuditCommand implements Callable<Integer> {
     /** On the error stream, so that what is piped stays clean. */
     private void progress(Check check) {
         if (System.console() != null) {
-            spec.commandLine().getErr().print("\r" + AuditText.printable(check.subject()) + "\u001b[K\r");
+            spec.commandLine().getErr().print("\r" + Printable.of(check.subject()) + "\u001b[K\r");
             spec.commandLine().getErr().flush();
         }
     }

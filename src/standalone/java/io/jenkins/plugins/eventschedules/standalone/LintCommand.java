@@ -1,8 +1,8 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
+import io.jenkins.plugins.eventschedules.event.Printable;
 import io.jenkins.plugins.eventschedules.target.lint.Finding;
 import io.jenkins.plugins.eventschedules.target.lint.LintFile;
-import io.jenkins.plugins.eventschedules.web.export.AuditText;
 import io.jenkins.plugins.eventschedules.web.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -123,7 +123,7 @@ final class LintCommand implements Callable<Integer> {
         }
         found.forEach((file, findings) -> findings.forEach(finding -> out.println(file + ":" + finding.line() + ":"
                 + finding.column() + ": " + (finding.isError() ? "error" : "warning") + ": "
-                + AuditText.printable(finding.message()) + " [" + finding.rule().id() + "]")));
+                + Printable.of(finding.message()) + " [" + finding.rule().id() + "]")));
         out.println(found.size() + " files, " + errors + " errors, " + warnings + " warnings.");
     }
 }

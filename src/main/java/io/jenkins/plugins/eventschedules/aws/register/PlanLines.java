@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.register;
 
+import io.jenkins.plugins.eventschedules.event.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public final class PlanLines {
         List<String> lines = new ArrayList<>();
         lines.add("In the account " + plan.account() + ", " + plan.region() + ", for " + plan.principal() + ":");
         plan.steps().forEach(step -> lines.addAll(lines(step)));
-        return lines.stream().map(line -> line.replaceAll("\\p{C}", "\uFFFD")).toList();
+        return lines.stream().map(Printable::of).toList();
     }
 
     private static List<String> lines(Step step) {

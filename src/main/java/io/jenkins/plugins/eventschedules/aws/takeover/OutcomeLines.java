@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.takeover;
 
+import io.jenkins.plugins.eventschedules.event.Printable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class OutcomeLines {
         if (!done && counts.containsKey(Fate.TAKEN)) {
             lines.add("Nothing was changed. To make the events: --apply");
         }
-        return lines.stream().map(line -> line.replaceAll("\\p{C}", "\uFFFD")).toList();
+        return lines.stream().map(Printable::of).toList();
     }
 
     private static String subject(Outcome outcome) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.jenkins.cli;
 
 import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Printable;
 import io.jenkins.plugins.eventschedules.jenkins.house.Visitor;
 import io.jenkins.plugins.eventschedules.web.json.Action;
 import io.jenkins.plugins.eventschedules.web.json.EventJson;
@@ -44,12 +45,7 @@ final class Answers {
                 event.status().word(),
                 event.plan().window().start(),
                 event.plan().window().end(),
-                printable(event.plan().name()));
-    }
-
-    /** A name must not steer the terminal. */
-    private static String printable(String name) {
-        return name.replaceAll("\\p{C}", "\uFFFD");
+                Printable.of(event.plan().name()));
     }
 
     private static EventJson shown(Visitor visitor, Event event) {

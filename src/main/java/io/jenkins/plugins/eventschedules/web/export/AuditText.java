@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.web.export;
 
+import io.jenkins.plugins.eventschedules.event.Printable;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit.Check;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Audit.Verdict;
 import java.util.ArrayList;
@@ -27,16 +28,11 @@ public final class AuditText {
         return lines;
     }
 
-    /** What a document's author or AWS wrote must not steer the terminal. */
-    public static String printable(String text) {
-        return text.replaceAll("\\p{C}", "\uFFFD");
-    }
-
     private static List<String> lines(Check check) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format("%-8s %s (%s)", check.verdict(), printable(check.subject()), check.id()));
-        lines.add("         " + printable(check.evidence()));
-        check.remedy().ifPresent(remedy -> lines.add("         > " + printable(remedy)));
+        lines.add(String.format("%-8s %s (%s)", check.verdict(), Printable.of(check.subject()), check.id()));
+        lines.add("         " + Printable.of(check.evidence()));
+        check.remedy().ifPresent(remedy -> lines.add("         > " + Printable.of(remedy)));
         return lines;
     }
 }

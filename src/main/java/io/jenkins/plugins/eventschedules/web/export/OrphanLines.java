@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.web.export;
 
+import io.jenkins.plugins.eventschedules.event.Printable;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphan;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans.Look;
 import java.util.ArrayList;
@@ -22,9 +23,9 @@ public final class OrphanLines {
             look.orphans().forEach(orphan -> add(lines, orphan));
         }
         look.bereft()
-                .forEach(event -> lines.add(printable(
+                .forEach(event -> lines.add(Printable.of(
                         "Live without resources: " + event.name() + " (" + event.event() + "). " + event.message())));
-        look.gaps().forEach(gap -> lines.add(printable("Not looked at: " + gap)));
+        look.gaps().forEach(gap -> lines.add(Printable.of("Not looked at: " + gap)));
         return lines;
     }
 
@@ -35,15 +36,10 @@ public final class OrphanLines {
                 orphan.event(),
                 orphan.fate().word(),
                 orphan.since().map(Object::toString).orElse("-"),
-                printable(orphan.name())));
+                Printable.of(orphan.name())));
         orphan.console().ifPresent(console -> lines.add("  " + console));
-        lines.add(printable(orphan.obstacle()
+        lines.add(Printable.of(orphan.obstacle()
                 .map(obstacle -> "  Not to be removed: " + obstacle)
                 .orElse("  To remove it: --remove " + orphan.id() + " --event " + orphan.event())));
-    }
-
-    /** A name must not steer the terminal. */
-    private static String printable(String text) {
-        return text.replaceAll("\\p{C}", "\uFFFD");
     }
 }
