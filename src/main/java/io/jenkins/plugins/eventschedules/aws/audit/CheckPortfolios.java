@@ -3,14 +3,12 @@ package io.jenkins.plugins.eventschedules.aws.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.eventschedules.aws.account.Arns;
+import io.jenkins.plugins.eventschedules.aws.product.PortfolioAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.servicecatalog.model.PortfolioDetail;
-import software.amazon.awssdk.services.servicecatalog.model.Principal;
-import software.amazon.awssdk.services.servicecatalog.model.PrincipalType;
 import software.amazon.awssdk.services.servicecatalog.model.ProductViewSummary;
 
 /** Through which portfolios the environment may launch a product, and with whose rights that happens. */
@@ -31,15 +29,16 @@ final class CheckPortfolios {
     }
 
     void check(ProductViewSummary product) {
+        String who = caller.policySource().orElse(caller.arn());
         List<PortfolioDetail> open = new ArrayList<>();
         try {
             List<PortfolioDetail> holding = desk.portfolios(product);
             for (PortfolioDetail portfolio : holding) {
-                if (desk.principals(portfolio).stream().anyMatch(this::isCaller)) {
+                if (desk.principals(portfolio).stream().anyMatch(each -> PortfolioAccess.isFor(who, each))) {
                     open.add(portfolio);
                 }
             }
-            access(product, holding, open);
+            access(product, who, holding, open);
         } catch (UnseenException e) {
             findings.unknown(CheckType.PRODUCT_ACCESS, CheckProduct.subject(product), e);
             return;
@@ -53,8 +52,8 @@ final class CheckPortfolios {
         }
     }
 
-    private void access(ProductViewSummary product, List<PortfolioDetail> holding, List<PortfolioDetail> open) {
-        String who = caller.policySource().orElse(caller.arn());
+    private void access(
+            ProductViewSummary product, String who, List<PortfolioDetail> holding, List<PortfolioDetail> open) {
         if (!open.isEmpty()) {
             findings.passed(
                     CheckType.PRODUCT_ACCESS,
@@ -87,13 +86,6 @@ final class CheckPortfolios {
                             "--principal-arn",
                             who));
         }
-    }
-
-    private boolean isCaller(Principal principal) {
-        String who = caller.policySource().orElse(caller.arn());
-        return principal.principalType() == PrincipalType.IAM_PATTERN
-                ? Arns.isMeant(principal.principalARN(), who)
-                : principal.principalARN().equals(who);
     }
 
     private void constraint(ProductViewSummary product, PortfolioDetail portfolio, Optional<String> parameters) {

@@ -1,16 +1,14 @@
 package io.jenkins.plugins.eventschedules.aws.register;
 
-import io.jenkins.plugins.eventschedules.aws.account.Arns;
 import io.jenkins.plugins.eventschedules.aws.account.MishapException;
 import io.jenkins.plugins.eventschedules.aws.catalog.CatalogTag;
+import io.jenkins.plugins.eventschedules.aws.product.PortfolioAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.servicecatalog.model.DescribeProductAsAdminResponse;
 import software.amazon.awssdk.services.servicecatalog.model.PortfolioDetail;
-import software.amazon.awssdk.services.servicecatalog.model.Principal;
-import software.amazon.awssdk.services.servicecatalog.model.PrincipalType;
 import software.amazon.awssdk.services.servicecatalog.model.ProductViewSummary;
 import software.amazon.awssdk.services.servicecatalog.model.TagOptionDetail;
 
@@ -85,7 +83,8 @@ record PlanProduct(
             throws MishapException {
         List<PortfolioDetail> open = new ArrayList<>();
         for (PortfolioDetail each : holding) {
-            if (portfolios.principals(each.id()).stream().anyMatch(this::isOurs)) {
+            if (portfolios.principals(each.id()).stream()
+                    .anyMatch(opened -> PortfolioAccess.isFor(principal, opened))) {
                 open.add(each);
             }
         }
@@ -137,12 +136,6 @@ record PlanProduct(
                 : holding.stream()
                         .filter(each -> portfolio.equals(Optional.of(each.id())))
                         .findFirst();
-    }
-
-    private boolean isOurs(Principal each) {
-        return each.principalType() == PrincipalType.IAM_PATTERN
-                ? Arns.isMeant(each.principalARN(), principal)
-                : each.principalARN().equals(principal);
     }
 
     private static String names(List<PortfolioDetail> some) {
