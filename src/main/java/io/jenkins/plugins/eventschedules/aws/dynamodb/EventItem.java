@@ -34,9 +34,10 @@ final class EventItem {
     /** Long names would make an index's key too long. It is only for the order. */
     private static final int LONGEST_NAME = 200;
 
+    private static final EventJson JSON = new EventJson();
+
     private final Limits limits;
     private final EventTags tags;
-    private static final EventJson JSON = new EventJson();
 
     EventItem(Limits limits, EventTags tags) {
         this.limits = limits;

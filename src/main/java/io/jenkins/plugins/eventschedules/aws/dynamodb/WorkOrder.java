@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
+import io.jenkins.plugins.eventschedules.aws.product.ProvisionedName;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.event.Plan;
@@ -54,7 +55,7 @@ record WorkOrder(
                 plan.target().name(),
                 plan.target().version(),
                 parameters(plan),
-                "event-" + event.id().value(),
+                ProvisionedName.of(event),
                 tags.of(event),
                 Millis.notBefore(plan.prerollAt()),
                 Millis.notBefore(plan.window().end()),
