@@ -1,6 +1,5 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
-import io.jenkins.plugins.eventschedules.aws.takeover.Fate;
 import io.jenkins.plugins.eventschedules.aws.takeover.Order;
 import io.jenkins.plugins.eventschedules.aws.takeover.Outcome;
 import io.jenkins.plugins.eventschedules.aws.takeover.OutcomeJson;
@@ -123,11 +122,10 @@ final class TakeOverCommand implements Callable<Integer> {
         } else {
             OutcomeLines.of(outcomes, apply).forEach(out()::println);
         }
-        if (outcomes.stream().anyMatch(outcome -> outcome.fate().needsSomebody())) {
+        if (Outcome.needSomebody(outcomes)) {
             return NEEDS_SOMEBODY;
         }
-        boolean left = !apply && outcomes.stream().anyMatch(outcome -> outcome.fate() == Fate.TAKEN);
-        return left ? TO_MAKE : CommandLine.ExitCode.OK;
+        return !apply && Outcome.areTaken(outcomes) ? TO_MAKE : CommandLine.ExitCode.OK;
     }
 
     private Map<String, String> pairs(String option, List<String> given) {

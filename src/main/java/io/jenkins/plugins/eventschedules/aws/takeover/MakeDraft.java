@@ -8,6 +8,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.admission.BusinessFacts;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
+import io.jenkins.plugins.eventschedules.stored.Word;
 import io.jenkins.plugins.eventschedules.target.document.AutomationDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,7 @@ record MakeDraft(Catalog catalog, Order order) {
                         values.audience,
                         values.criticality,
                         null,
-                        event.type()
-                                .map(type -> type.name().toLowerCase(Locale.ROOT))
-                                .orElse(null),
+                        event.type().map(Word::of).orElse(null),
                         target.map(CatalogTarget::name).orElseGet(() -> wanted(event)),
                         version.orElse(null),
                         values.taken,

@@ -27,4 +27,14 @@ public record Outcome(
     public Outcome {
         remarks = List.copyOf(remarks);
     }
+
+    /** Whether somebody has to look after one of them. */
+    public static boolean needSomebody(List<Outcome> outcomes) {
+        return outcomes.stream().anyMatch(outcome -> outcome.fate().needsSomebody());
+    }
+
+    /** Whether one of them becomes an event, or became one just now. */
+    public static boolean areTaken(List<Outcome> outcomes) {
+        return outcomes.stream().anyMatch(outcome -> outcome.fate() == Fate.TAKEN);
+    }
 }

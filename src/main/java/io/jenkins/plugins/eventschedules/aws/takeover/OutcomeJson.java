@@ -1,8 +1,8 @@
 package io.jenkins.plugins.eventschedules.aws.takeover;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.stored.Word;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,7 +23,7 @@ public record OutcomeJson(
                 outcome.where(),
                 outcome.sample(),
                 outcome.name(),
-                outcome.fate().name().toLowerCase(Locale.ROOT),
+                Word.of(outcome.fate()),
                 outcome.event().map(EventId::value),
                 outcome.remarks());
     }

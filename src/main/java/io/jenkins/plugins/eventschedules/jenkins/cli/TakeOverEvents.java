@@ -2,7 +2,6 @@ package io.jenkins.plugins.eventschedules.jenkins.cli;
 
 import hudson.AbortException;
 import hudson.Extension;
-import io.jenkins.plugins.eventschedules.aws.takeover.Fate;
 import io.jenkins.plugins.eventschedules.aws.takeover.Order;
 import io.jenkins.plugins.eventschedules.aws.takeover.Outcome;
 import io.jenkins.plugins.eventschedules.aws.takeover.OutcomeJson;
@@ -88,10 +87,9 @@ public final class TakeOverEvents extends EventsCommand {
 
     @Override
     int exitCode() {
-        if (outcomes.stream().anyMatch(outcome -> outcome.fate().needsSomebody())) {
+        if (Outcome.needSomebody(outcomes)) {
             return NEEDS_SOMEBODY;
         }
-        boolean left = !apply && outcomes.stream().anyMatch(outcome -> outcome.fate() == Fate.TAKEN);
-        return left ? TO_MAKE : 0;
+        return !apply && Outcome.areTaken(outcomes) ? TO_MAKE : 0;
     }
 }
