@@ -1,21 +1,16 @@
 package io.jenkins.plugins.eventschedules.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.lifecycle.metric.Insight;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
-import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
-import io.jenkins.plugins.eventschedules.stored.EventJson;
-import io.jenkins.plugins.eventschedules.stored.StoredInsight;
+import io.jenkins.plugins.eventschedules.stored.InsightText;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the events of one environment used, in the file. JSON is made and understood outside of the file's turns. */
@@ -41,7 +36,7 @@ final class SqliteInsights implements KeptInsights {
 
     private final StoreFile file;
     private final String environment;
-    private final EventJson json = new EventJson();
+    private final InsightText text = new InsightText("the event store", "; restore the store from a backup");
 
     SqliteInsights(StoreFile file, String environment) {
         this.file = file;
@@ -76,8 +71,8 @@ final class SqliteInsights implements KeptInsights {
                 insight.version(),
                 Millis.of(insight.readAt()),
                 insight.simulated() ? 1 : 0,
-                json.write(StoredInsight.Summary.of(insight)),
-                json.write(StoredInsight.of(insight)));
+                text.figures(insight),
+                text.series(insight));
         file.write(statements -> statements.update(KEEP, values));
     }
 
@@ -85,14 +80,15 @@ final class SqliteInsights implements KeptInsights {
     public Optional<Insight> of(EventId id) {
         return file.read(
                         statements -> statements.first(READ, List.of(environment, id.value()), row -> row.getString(1)))
-                .map(content -> understood(id, () -> json.insight(content).insight()));
+                .map(content -> text.series(id, () -> content));
     }
 
     @Override
     public List<Earlier> earlier(Event event, boolean simulated, Folders folders, int limit) {
         Sql sql = earlier(environment, event, simulated, folders, limit);
         return file.read(statements -> statements.list(sql.text(), sql.values(), Row::of)).stream()
-                .map(row -> new Earlier(row.id(), row.name(), row.start(), row.audience(), figures(row)))
+                .map(row -> new Earlier(
+                        row.id(), row.name(), row.start(), row.audience(), text.figures(row.id(), row::figures)))
                 .toList();
     }
 
@@ -110,7 +106,7 @@ final class SqliteInsights implements KeptInsights {
                 + values.add(Millis.of(event.plan().window().start()))
                 + " AND event.id <> " + values.add(event.id().value())
                 + " AND insight.simulated = " + values.add(simulated ? 1 : 0)
-                + " AND insight.figures <> '{\"figures\":{}}'"
+                + " AND insight.figures <> '" + InsightText.NO_FIGURES + "'"
                 + Figures.within(folders, values)
                 + " ORDER BY event.start_at DESC, event.id DESC LIMIT " + values.add(limit));
     }
@@ -121,25 +117,5 @@ final class SqliteInsights implements KeptInsights {
                 OWED,
                 List.of(environment, Millis.of(restingAfter), Millis.of(restingBefore), limit),
                 row -> new EventId(row.getString(1))));
-    }
-
-    private Map<String, io.jenkins.plugins.eventschedules.lifecycle.metric.Figures> figures(Row row) {
-        return understood(row.id(), () -> json.summary(row.figures()).byKey());
-    }
-
-    /** Takes JSON to what it says. */
-    private interface Understanding<T> {
-        T of() throws JsonProcessingException;
-    }
-
-    private static <T> T understood(EventId id, Understanding<T> reading) {
-        try {
-            return reading.of();
-        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException | NullPointerException e) {
-            throw new StoreException(
-                    "What the event " + id + " used cannot be understood in the event store (" + e.getMessage()
-                            + "). Somebody else than this plugin wrote it; restore the store from a backup.",
-                    e);
-        }
     }
 }

@@ -3,18 +3,13 @@ package io.jenkins.plugins.eventschedules.aws.dynamodb;
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.number;
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
-import io.jenkins.plugins.eventschedules.lifecycle.metric.Figures;
 import io.jenkins.plugins.eventschedules.lifecycle.metric.Insight;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
-import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.stored.Damaged;
-import io.jenkins.plugins.eventschedules.stored.EventJson;
-import io.jenkins.plugins.eventschedules.stored.StoredInsight;
-import java.time.DateTimeException;
+import io.jenkins.plugins.eventschedules.stored.InsightText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * What the events of a table used: the series beside the event, and its figures in the row of its target, so that
@@ -38,10 +31,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoDbInsights implements KeptInsights {
 
     private static final int PAGE = 50;
-    private static final String NOTHING = "{\"figures\":{}}";
 
     private final Table table;
-    private final EventJson json = new EventJson();
+    private final InsightText texts = new InsightText("the table", "");
     private final Damaged damaged = new Damaged();
 
     /**
@@ -66,12 +58,12 @@ public final class DynamoDbInsights implements KeptInsights {
             return;
         }
         Map<String, AttributeValue> series = new LinkedHashMap<>(Kept.series(id));
-        series.put("content", Packed.of(json.write(StoredInsight.of(insight))));
+        series.put("content", Packed.of(texts.series(insight)));
         Map<String, AttributeValue> figures = new LinkedHashMap<>(Kept.figures(EventItem.read(event.get())));
         figures.put("event", text(id.value()));
         figures.put("version", number(insight.version()));
         figures.put("simulated", AttributeValue.fromBool(insight.simulated()));
-        figures.put("figures", text(json.write(StoredInsight.Summary.of(insight))));
+        figures.put("figures", text(texts.figures(insight)));
         // A deletion just now conflicts with the first part: then nothing is left behind.
         table.write(List.of(
                 new UpdateOf(table.name(), EventItem.key(id))
@@ -79,21 +71,13 @@ public final class DynamoDbInsights implements KeptInsights {
                         .requireSame("pk", event.get())
                         .quietly()
                         .action(),
-                put(series),
-                put(figures)));
-    }
-
-    private TransactWriteItem put(Map<String, AttributeValue> item) {
-        return TransactWriteItem.builder()
-                .put(Put.builder().tableName(table.name()).item(item).build())
-                .build();
+                PutOf.item(table.name(), series),
+                PutOf.item(table.name(), figures)));
     }
 
     @Override
     public Optional<Insight> of(EventId id) {
-        return table.get(Kept.series(id))
-                .map(item -> understood(
-                        id, () -> json.insight(Packed.text(item.get("content"))).insight()));
+        return table.get(Kept.series(id)).map(item -> texts.series(id, () -> Packed.text(item.get("content"))));
     }
 
     @Override
@@ -129,7 +113,7 @@ public final class DynamoDbInsights implements KeptInsights {
             List<Map<String, AttributeValue>> rows, Event than, boolean simulated, Folders folders) {
         List<Map<String, AttributeValue>> wanted = rows.stream()
                 .filter(row -> row.get("simulated").bool() == simulated)
-                .filter(row -> !text(row, "figures").equals(NOTHING))
+                .filter(row -> !text(row, "figures").equals(InsightText.NO_FIGURES))
                 .filter(row -> !text(row, "event").equals(than.id().value()))
                 .toList();
         List<Map<String, AttributeValue>> items = table.getAll(wanted.stream()
@@ -146,14 +130,12 @@ public final class DynamoDbInsights implements KeptInsights {
     }
 
     private Earlier earlier(Event event, Map<String, AttributeValue> row) {
-        Map<String, Figures> figures =
-                understood(event.id(), () -> json.summary(text(row, "figures")).byKey());
         return new Earlier(
                 event.id(),
                 event.plan().name(),
                 event.plan().window().start(),
                 event.plan().audience(),
-                figures);
+                texts.figures(event.id(), () -> text(row, "figures")));
     }
 
     /** The index tells which version of an event it has, so that each version is looked at once. */
@@ -200,21 +182,5 @@ public final class DynamoDbInsights implements KeptInsights {
                         ":before",
                         text(EventItem.sorted(before, "~"))))
                 .build();
-    }
-
-    /** Takes JSON to what it says. */
-    private interface Understanding<T> {
-        T of() throws JsonProcessingException;
-    }
-
-    private static <T> T understood(EventId id, Understanding<T> reading) {
-        try {
-            return reading.of();
-        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException | NullPointerException e) {
-            throw new StoreException(
-                    "What the event " + id + " used cannot be understood in the table (" + e.getMessage()
-                            + "). Somebody else than this plugin wrote it.",
-                    e);
-        }
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -43,14 +42,7 @@ final class EventWrites {
         item.putAll(items.writeNew(change.after()));
         item.putAll(told(change));
         List<TransactWriteItem> actions = new ArrayList<>();
-        actions.add(TransactWriteItem.builder()
-                .put(Put.builder()
-                        .tableName(table)
-                        .item(item)
-                        .conditionExpression("attribute_not_exists(#pk)")
-                        .expressionAttributeNames(Map.of("#pk", "pk"))
-                        .build())
-                .build());
+        actions.add(PutOf.first(table, item));
         change.entry().ifPresent(entry -> actions.add(append(entry)));
         return actions;
     }
@@ -76,12 +68,7 @@ final class EventWrites {
                 .build());
         actions.add(append(entry));
         actions.addAll(Kept.forget(EventItem.read(item), table));
-        actions.add(TransactWriteItem.builder()
-                .put(Put.builder()
-                        .tableName(table)
-                        .item(Gone.item(id, item, entry))
-                        .build())
-                .build());
+        actions.add(PutOf.item(table, Gone.item(id, item, entry)));
         List<HistoryEntry> recent = HistoryItem.recent(id, item);
         recent.subList(Math.max(0, recent.size() - MOST_RECENT), recent.size())
                 .forEach(one -> actions.add(append(one)));
@@ -89,12 +76,7 @@ final class EventWrites {
     }
 
     private TransactWriteItem append(HistoryEntry entry) {
-        return TransactWriteItem.builder()
-                .put(Put.builder()
-                        .tableName(table)
-                        .item(HistoryItem.write(entry))
-                        .build())
-                .build();
+        return PutOf.item(table, HistoryItem.write(entry));
     }
 
     /** The event with what just happened to it, from which the notifications are made. */

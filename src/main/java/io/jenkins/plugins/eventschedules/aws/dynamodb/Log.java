@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -54,14 +53,7 @@ final class Log {
         Map<String, AttributeValue> item = new LinkedHashMap<>(END);
         item.put("position", number(0));
         item.put("since", text(now.toString()));
-        table.write(List.of(TransactWriteItem.builder()
-                .put(Put.builder()
-                        .tableName(table.name())
-                        .item(item)
-                        .conditionExpression("attribute_not_exists(#pk)")
-                        .expressionAttributeNames(Map.of("#pk", "pk"))
-                        .build())
-                .build()));
+        table.write(List.of(PutOf.first(table.name(), item)));
         return end().orElseThrow();
     }
 
@@ -81,9 +73,7 @@ final class Log {
             item.put("event", text(entry.event().value()));
             item.put("position", number(end.position() + 1 + i));
             item.put("expires", number(now.plus(KEPT).getEpochSecond()));
-            actions.add(TransactWriteItem.builder()
-                    .put(Put.builder().tableName(table.name()).item(item).build())
-                    .build());
+            actions.add(PutOf.item(table.name(), item));
         }
         return actions;
     }
