@@ -5,7 +5,6 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /**
@@ -43,11 +42,9 @@ public final class Installation {
         }
     }
 
-    /** At once or not at all: half a name would be another installation's. */
+    /** Half a name would be another installation's. */
     private static void make(Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        Path draft = Files.createTempFile(file.getParent(), FILE, ".new");
-        Files.writeString(draft, UUID.randomUUID() + "\n");
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, UUID.randomUUID() + "\n");
     }
 }

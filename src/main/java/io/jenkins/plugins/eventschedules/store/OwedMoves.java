@@ -6,7 +6,6 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,12 +80,9 @@ public final class OwedMoves {
         }
     }
 
-    /** At once or not at all. */
     private void write(List<Move> moves) {
         try {
-            Path draft = Files.createTempFile(file.getParent(), FILE, ".new");
-            Files.writeString(draft, JSON.writeValueAsString(moves));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, JSON.writeValueAsString(moves));
         } catch (IOException e) {
             throw new StoreException("The file " + file + " cannot be written: " + e.getMessage(), e);
         }
