@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
+import io.jenkins.plugins.eventschedules.web.http.BodyReader;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 final class WholeBodies extends Handler.Wrapper {
 
     /** A little more than the API accepts, so that the API is the one that refuses what is larger. */
-    private static final int LARGEST = (1 << 20) + 1;
+    private static final int LARGEST = BodyReader.LARGEST + 1;
 
     private final long mostBytes;
     private final long mostSeconds;
@@ -60,13 +61,13 @@ final class WholeBodies extends Handler.Wrapper {
         private final Response response;
         private final Callback callback;
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-        private final Scheduler.Task timeout;
+        /** Of a body that has been waited for; most come with their request. */
+        private Scheduler.Task timeout;
 
         Incoming(Request request, Response response, Callback callback) {
             this.request = request;
             this.response = response;
             this.callback = callback;
-            this.timeout = request.getComponents().getScheduler().schedule(this::hangUp, mostSeconds, TimeUnit.SECONDS);
         }
 
         @Override
@@ -78,7 +79,7 @@ final class WholeBodies extends Handler.Wrapper {
             while (true) {
                 Content.Chunk chunk = request.read();
                 if (chunk == null) {
-                    request.demand(this);
+                    await();
                     return;
                 }
                 if (Content.Chunk.isFailure(chunk)) {
@@ -106,6 +107,13 @@ final class WholeBodies extends Handler.Wrapper {
             }
         }
 
+        private void await() {
+            if (timeout == null) {
+                timeout = request.getComponents().getScheduler().schedule(this::hangUp, mostSeconds, TimeUnit.SECONDS);
+            }
+            request.demand(this);
+        }
+
         /** There is nobody to be told of it: who does not write does not read either. */
         private void hangUp() {
             request.getConnectionMetaData()
@@ -123,7 +131,9 @@ final class WholeBodies extends Handler.Wrapper {
         }
 
         private void over() {
-            timeout.cancel();
+            if (timeout != null) {
+                timeout.cancel();
+            }
             kept.addAndGet(-body.size());
         }
 

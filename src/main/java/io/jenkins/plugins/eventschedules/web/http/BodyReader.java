@@ -16,7 +16,9 @@ import java.util.Set;
 /** Reads a request's body, and never more of it than is reasonable. */
 public final class BodyReader {
 
-    private static final int LARGEST = 1 << 20;
+    /** Bytes of a body; a larger one is refused. */
+    public static final int LARGEST = 1 << 20;
+
     private static final int LARGEST_REST = 1 << 16;
     private static final int MOST_DRAINED = 16 * LARGEST;
 
