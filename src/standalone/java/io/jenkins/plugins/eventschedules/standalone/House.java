@@ -188,7 +188,7 @@ final class House implements AutoCloseable, Keeping {
         hosted.start();
     }
 
-    private static HostedEnvironment hosted(Identity identity, World world, Limits limits, Pace pace, Clock clock) {
+    static HostedEnvironment hosted(Identity identity, World world, Limits limits, Pace pace, Clock clock) {
         return HostedEnvironment.of(identity, world, limits, pace, clock, System::nanoTime, new Random());
     }
 

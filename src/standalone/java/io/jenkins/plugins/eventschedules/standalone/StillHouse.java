@@ -3,7 +3,6 @@ package io.jenkins.plugins.eventschedules.standalone;
 import io.jenkins.plugins.eventschedules.aws.AwsWorld;
 import io.jenkins.plugins.eventschedules.aws.StepFunctionsWorld;
 import io.jenkins.plugins.eventschedules.aws.phase.Owner;
-import io.jenkins.plugins.eventschedules.controller.HostedEnvironment;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.Identity;
 import io.jenkins.plugins.eventschedules.controller.HostedEnvironment.World;
 import io.jenkins.plugins.eventschedules.controller.Pace;
@@ -54,14 +53,8 @@ final class StillHouse implements AutoCloseable {
         Secrets secrets = new FileSecrets(data.resolve("secrets.properties"));
         Sandbox sandbox = keep(Sandbox.open(data, secrets, clock));
         World world = new World(store.events(House.SANDBOX), sandbox.catalog(), sandbox.provisioner(), secrets);
-        return keep(HostedEnvironment.of(
-                        new Identity(House.SANDBOX, "Sandbox", "sandbox"),
-                        world,
-                        House.LIMITS,
-                        Pace.SANDBOX,
-                        clock,
-                        System::nanoTime,
-                        new Random()))
+        return keep(House.hosted(
+                        new Identity(House.SANDBOX, "Sandbox", "sandbox"), world, House.LIMITS, Pace.SANDBOX, clock))
                 .environment();
     }
 
@@ -74,14 +67,7 @@ final class StillHouse implements AutoCloseable {
         account.read();
         World world =
                 new World(store.events(name), account.catalog(), account.provisioner(), account.safeguards(), secrets);
-        return keep(HostedEnvironment.of(
-                        new Identity(name, name, "aws"),
-                        world,
-                        House.AWS_LIMITS,
-                        Pace.AWS,
-                        clock,
-                        System::nanoTime,
-                        new Random()))
+        return keep(House.hosted(new Identity(name, name, "aws"), world, House.AWS_LIMITS, Pace.AWS, clock))
                 .environment();
     }
 
