@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.standalone;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Phase;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
+import io.jenkins.plugins.eventschedules.observe.Label;
 import io.jenkins.plugins.eventschedules.observe.Tally;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -16,7 +17,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Tells OpenTelemetry what happens to events: the figures that Prometheus reads, and a span for each phase once it is over.
@@ -81,7 +81,7 @@ final class Telemetry implements Tally {
 
     @Override
     public void claimed(String environment, Phase phase, Duration late) {
-        claims.record(seconds(late), Attributes.of(ENVIRONMENT, environment, PHASE, word(phase)));
+        claims.record(seconds(late), Attributes.of(ENVIRONMENT, environment, PHASE, Label.of(phase)));
     }
 
     @Override
@@ -91,8 +91,8 @@ final class Telemetry implements Tally {
 
     @Override
     public void over(Event event, PhaseRun run) {
-        String phase = word(run.phase());
-        String outcome = word(run.result());
+        String phase = Label.of(run.phase());
+        String outcome = Label.of(run.result());
         phases.record(
                 seconds(Duration.between(run.claimedAt(), run.endedAt().orElseThrow())),
                 Attributes.of(ENVIRONMENT, event.environment(), PHASE, phase, OUTCOME, outcome));
@@ -107,17 +107,13 @@ final class Telemetry implements Tally {
                 .setAttribute(OUTCOME, outcome)
                 .setAttribute(
                         TARGET,
-                        word(event.plan().target().type()) + ":"
+                        Label.of(event.plan().target().type()) + ":"
                                 + event.plan().target().name())
                 .startSpan();
         if (run.result() != PhaseRun.Result.SUCCEEDED) {
             span.setStatus(StatusCode.ERROR, outcome);
         }
         span.end(run.endedAt().orElseThrow());
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** To the millisecond, as events are. */
