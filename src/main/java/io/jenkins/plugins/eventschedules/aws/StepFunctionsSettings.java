@@ -30,11 +30,6 @@ public record StepFunctionsSettings(
         });
     }
 
-    /** With what the targets choose alone. */
-    public StepFunctionsSettings(Account account, CatalogTag tag, String table, String stateMachine) {
-        this(account, tag, table, stateMachine, ChosenMetrics.NONE);
-    }
-
     /** All of it, as an audit takes it. */
     public Audited audited() {
         return new Audited(

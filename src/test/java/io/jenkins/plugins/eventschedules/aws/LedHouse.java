@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.aws.phase.EventTags;
 import io.jenkins.plugins.eventschedules.aws.states.VirtualTime;
 import io.jenkins.plugins.eventschedules.aws.testaws.TestAws;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
+import io.jenkins.plugins.eventschedules.lifecycle.metric.ChosenMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,8 @@ final class LedHouse implements AutoCloseable {
                         Optional.of(aws.endpoint())),
                 CatalogTag.DEFAULT,
                 table,
-                stateMachine);
+                stateMachine,
+                ChosenMetrics.NONE);
     }
 
     /** Jenkins comes up, as far as AWS can tell. Its own sweeps are left to the test. */
