@@ -9,15 +9,14 @@ import { Heading } from '../shell/Heading';
 import { KeptSince } from '../shell/KeptSince';
 import { NewEvent } from '../shell/NewEvent';
 import { usePage } from '../shell/page';
+import { OVER } from '../status/look';
 import { EventList } from './EventList';
 import { Filters } from './Filters';
 
 const COUNTS_CADENCE = 10_000;
 
-const FINISHED: readonly Status[] = ['ended', 'missed', 'cancelled', 'failed'];
-
 const tellsOfFinished = (status: readonly Status[]): boolean =>
-  status.length === 0 || status.some((each) => FINISHED.includes(each));
+  status.length === 0 || status.some((each) => OVER.includes(each));
 
 /** Every event, found by what is known of it. */
 export function EventsView({ list }: { list: ListState }): JSX.Element {
