@@ -3,7 +3,6 @@ package io.jenkins.plugins.eventschedules.aws.dynamodb;
 import io.jenkins.plugins.eventschedules.aws.dynamodb.service.DynamoDbServer;
 import io.jenkins.plugins.eventschedules.aws.rights.TableRights;
 import io.jenkins.plugins.eventschedules.aws.rights.UsedRights;
-import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.store.EventStoreContract;
 import java.lang.reflect.InvocationTargetException;
@@ -28,15 +27,6 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** The store in DynamoDB keeps the contract, and with the rights of the credentials that Jenkins has. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DynamoDbEventStoreTest extends EventStoreContract {
-
-    private static final Limits LIMITS = new Limits(
-            Duration.ofDays(31),
-            Duration.ofDays(1),
-            Duration.ofDays(730),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofMinutes(15));
 
     private static final Instant BEGINNING = Instant.parse("2026-11-23T12:00:00Z");
     private static final Set<String> READS = Set.of(
@@ -98,7 +88,7 @@ class DynamoDbEventStoreTest extends EventStoreContract {
     protected EventStore events(String environment) {
         return stores.computeIfAbsent(environment, name -> {
             server.createTable(name);
-            return telling(new DynamoDbEventStore(server.client(), name, name, LIMITS, () -> now));
+            return telling(server.events(name, name, () -> now));
         });
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.eventschedules.aws.dynamodb.service.DynamoDbServer;
 import io.jenkins.plugins.eventschedules.event.Event;
-import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
@@ -22,15 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** The table keeps the promises, without reading all that it holds. */
 class DynamoDbInsightsTest extends KeptInsightsContract {
-
-    private static final Limits LIMITS = new Limits(
-            Duration.ofDays(31),
-            Duration.ofDays(1),
-            Duration.ofDays(730),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofMinutes(15));
 
     private final DynamoDbServer server = new DynamoDbServer();
     private final List<String> calls = new ArrayList<>();
@@ -52,7 +42,7 @@ class DynamoDbInsightsTest extends KeptInsightsContract {
     protected EventStore events() {
         if (store == null) {
             server.createTable("events");
-            store = new DynamoDbEventStore(server.client(), "events", "sandbox", LIMITS, () -> now);
+            store = server.events("events", "sandbox", () -> now);
         }
         return store;
     }
@@ -86,7 +76,7 @@ class DynamoDbInsightsTest extends KeptInsightsContract {
         assertThat(events().counts()).isEqualTo(Map.of(Status.ENDED, 1L, Status.LIVE, 1L));
         assertThat(calls).isNotEmpty().noneMatch(call -> call.contains("S=ended"));
 
-        EventStore ofAnother = new DynamoDbEventStore(server.client(), "events", "sandbox", LIMITS, () -> now);
+        EventStore ofAnother = server.events("events", "sandbox", () -> now);
         ofAnother.create(beginning(anEvent().ended()), Optional.empty());
         assertThat(events().counts()).isEqualTo(Map.of(Status.ENDED, 2L, Status.LIVE, 1L));
         events().create(beginning(anEvent().missed()), Optional.empty());

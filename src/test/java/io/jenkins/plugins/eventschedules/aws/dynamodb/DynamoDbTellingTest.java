@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.eventschedules.aws.dynamodb.service.DynamoDbServer;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
-import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers.Follower;
@@ -27,15 +26,6 @@ import org.junit.jupiter.api.Test;
 /** The table keeps the promises, to several processes at once. */
 class DynamoDbTellingTest extends TellingContract {
 
-    private static final Limits LIMITS = new Limits(
-            Duration.ofDays(31),
-            Duration.ofDays(1),
-            Duration.ofDays(730),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofMinutes(15));
-
     private final DynamoDbServer server = new DynamoDbServer();
     private final List<String> calls = new ArrayList<>();
     private final Map<String, EventStore> stores = new HashMap<>();
@@ -45,7 +35,7 @@ class DynamoDbTellingTest extends TellingContract {
     protected EventStore events(String environment) {
         return stores.computeIfAbsent(environment, name -> {
             server.createTable(name);
-            return new DynamoDbEventStore(server.client(), name, name, LIMITS, () -> now);
+            return server.events(name, name, () -> now);
         });
     }
 

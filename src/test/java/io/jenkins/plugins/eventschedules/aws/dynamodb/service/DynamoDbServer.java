@@ -2,11 +2,16 @@ package io.jenkins.plugins.eventschedules.aws.dynamodb.service;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.eventschedules.aws.dynamodb.DynamoDbEventStore;
+import io.jenkins.plugins.eventschedules.event.Limits;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -27,6 +32,15 @@ public final class DynamoDbServer implements SdkHttpClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
+    private static final Limits LIMITS = new Limits(
+            Duration.ofDays(31),
+            Duration.ofDays(1),
+            Duration.ofDays(730),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(15));
+
     private final DynamoDb dynamoDb = new DynamoDb();
     private BiConsumer<String, Map<String, Object>> listener = (operation, request) -> {};
     private final DynamoDbClient client = DynamoDbClient.builder()
@@ -42,6 +56,11 @@ public final class DynamoDbServer implements SdkHttpClient {
 
     public DynamoDbClient client() {
         return client;
+    }
+
+    /** The events of an environment in a table that is there. */
+    public EventStore events(String table, String environment, InstantSource time) {
+        return new DynamoDbEventStore(client, table, environment, LIMITS, time);
     }
 
     /** Is told every call, before it is made. */
