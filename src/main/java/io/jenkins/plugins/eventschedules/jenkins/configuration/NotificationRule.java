@@ -77,6 +77,11 @@ public abstract class NotificationRule implements Describable<NotificationRule>,
         return kinds;
     }
 
+    /** Whether a kind was asked for by its word, and is not told only because none was. */
+    public final boolean hasChosen(String word) {
+        return words(kinds).stream().anyMatch(word::equalsIgnoreCase);
+    }
+
     /** @throws IllegalArgumentException when one is no such word */
     @DataBoundSetter
     public final void setKinds(String kinds) {
