@@ -38,6 +38,9 @@ public abstract class NotificationRule implements Describable<NotificationRule>,
 
     protected abstract Channel channel(InstantSource clock);
 
+    /** How it is told, as {@link Receiver} wants it said. */
+    protected abstract String means();
+
     /** Each is told by itself. */
     protected abstract List<String> recipients();
 
@@ -49,6 +52,7 @@ public abstract class NotificationRule implements Describable<NotificationRule>,
         Set<Kind> wanted = kinds(kinds);
         return new Receiver(
                 name,
+                means(),
                 channel(clock),
                 Audience.always(recipients(), wanted, Optional.ofNullable(folder)),
                 wanted.contains(Kind.ENDING_SOON)
