@@ -3,11 +3,7 @@ package io.jenkins.plugins.eventschedules.store;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteOpenMode;
 
 /** A closed store that is looked over and left as it is: a copy, before anybody relies on it. */
 public record SoundFile(Path path) {
@@ -22,27 +18,15 @@ public record SoundFile(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new StoreException("There is no file " + path + ".", null);
         }
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        config.resetOpenMode(SQLiteOpenMode.CREATE);
-        // Immutable, so that nothing is made beside it, and no log of another file is taken for its own.
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + path.toUri() + "?immutable=1")) {
-            Statements statements = new Statements(connection);
-            try {
-                new Migrations(path, statements).requireOurs();
-                List<String> findings =
-                        statements.list("PRAGMA integrity_check(3)", List.of(), row -> row.getString(1));
-                if (!findings.equals(List.of("ok"))) {
-                    throw new StoreException(Failure.damaged(path, String.join("; ", findings)), null);
-                }
-                return statements
-                        .first("SELECT count(*) FROM event", List.of(), row -> row.getLong(1))
-                        .orElseThrow();
-            } finally {
-                statements.forget();
+        return StillFile.apart(path, statements -> {
+            new Migrations(path, statements).requireOurs();
+            List<String> findings = statements.list("PRAGMA integrity_check(3)", List.of(), row -> row.getString(1));
+            if (!findings.equals(List.of("ok"))) {
+                throw new StoreException(Failure.damaged(path, String.join("; ", findings)), null);
             }
-        } catch (SQLException e) {
-            throw Failure.of(path, e);
-        }
+            return statements
+                    .first("SELECT count(*) FROM event", List.of(), row -> row.getLong(1))
+                    .orElseThrow();
+        });
     }
 }
