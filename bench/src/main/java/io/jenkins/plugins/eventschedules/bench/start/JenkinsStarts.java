@@ -94,7 +94,8 @@ public final class JenkinsStarts {
         builder.environment().put("JENKINS_HOME", home.toString());
         long begun = System.nanoTime();
         Process process = builder.redirectErrorStream(true).start();
-        try (BufferedReader log = process.inputReader()) {
+        try {
+            BufferedReader log = process.inputReader();
             awaitUp(log);
             double seconds = (System.nanoTime() - begun) / 1e9;
             double cpuSeconds = processorTime(process);
