@@ -1,6 +1,5 @@
 package io.jenkins.plugins.eventschedules.bench.start;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,6 +31,8 @@ public final class JenkinsStarts {
 
     /** For what goes on beside the start, the opening of the plugin's store among it. */
     private static final Duration SETTLING = Duration.ofSeconds(10);
+
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private static final Pattern HEAP = Pattern.compile("garbage-first heap.*? used (\\d+)K");
     private static final Pattern METASPACE = Pattern.compile("Metaspace +used (\\d+)K");
@@ -92,17 +93,15 @@ public final class JenkinsStarts {
                 "--httpPort=" + freePort(),
                 "--webroot=" + home.resolve("war"));
         builder.environment().put("JENKINS_HOME", home.toString());
+        Path log = home.resolve("start.log");
         long begun = System.nanoTime();
-        Process process = builder.redirectErrorStream(true).start();
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         try {
-            BufferedReader log = process.inputReader();
-            awaitUp(log);
+            awaitUp(process, log);
             double seconds = (System.nanoTime() - begun) / 1e9;
             double cpuSeconds = processorTime(process);
-            // It must not wait for somebody to read it.
-            Thread reader = new Thread(() -> log.lines().forEach(line -> {}));
-            reader.setDaemon(true);
-            reader.start();
             Thread.sleep(SETTLING.toMillis());
             String pid = Long.toString(process.pid());
             ask("jcmd", pid, "GC.run");
@@ -122,15 +121,13 @@ public final class JenkinsStarts {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
-    private static void awaitUp(BufferedReader log) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (String line = log.readLine(); line != null; line = log.readLine()) {
-            lines.add(line);
-            if (line.contains(UP)) {
-                return;
+    private static void awaitUp(Process process, Path log) throws IOException, InterruptedException {
+        while (!Files.readString(log).contains(UP)) {
+            if (!process.isAlive()) {
+                throw new IOException("Jenkins ended before it was up:\n" + Files.readString(log));
             }
+            Thread.sleep(LOOK.toMillis());
         }
-        throw new IOException("Jenkins ended before it was up:\n" + String.join("\n", lines));
     }
 
     private static String ask(String... command) throws IOException, InterruptedException {
