@@ -162,11 +162,8 @@ public final class JenkinsStarts {
 
     private static String spread(List<Start> starts, ToDoubleFunction<Start> figure) {
         double[] sorted = starts.stream().mapToDouble(figure).sorted().toArray();
+        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
         return String.format(
-                Locale.ROOT,
-                "%,.1f (%,.1f to %,.1f)",
-                sorted[sorted.length / 2],
-                sorted[0],
-                sorted[sorted.length - 1]);
+                Locale.ROOT, "%,.1f (%,.1f to %,.1f)", median, sorted[0], sorted[sorted.length - 1]);
     }
 }
