@@ -109,7 +109,11 @@ public final class JenkinsStarts {
             String heap = ask("jcmd", pid, "GC.heap_info");
             double classes = number(CLASSES, ask("jstat", "-class", pid));
             return new Start(
-                    seconds, cpuSeconds, number(HEAP, heap) / KIB_PER_MIB, number(METASPACE, heap) / KIB_PER_MIB, classes);
+                    seconds,
+                    cpuSeconds,
+                    number(HEAP, heap) / KIB_PER_MIB,
+                    number(METASPACE, heap) / KIB_PER_MIB,
+                    classes);
         } finally {
             process.destroy();
             process.waitFor();
@@ -163,7 +167,6 @@ public final class JenkinsStarts {
     private static String spread(List<Start> starts, ToDoubleFunction<Start> figure) {
         double[] sorted = starts.stream().mapToDouble(figure).sorted().toArray();
         double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-        return String.format(
-                Locale.ROOT, "%,.1f (%,.1f to %,.1f)", median, sorted[0], sorted[sorted.length - 1]);
+        return String.format(Locale.ROOT, "%,.1f (%,.1f to %,.1f)", median, sorted[0], sorted[sorted.length - 1]);
     }
 }
