@@ -10,6 +10,14 @@ public final class JSONObject {
         throw new UnsupportedOperationException();
     }
 
+    public Object opt(String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Object put(String key, Object value) {
+        throw new UnsupportedOperationException();
+    }
+
     public boolean has(String key) {
         throw new UnsupportedOperationException();
     }

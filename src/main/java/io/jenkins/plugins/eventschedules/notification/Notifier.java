@@ -3,10 +3,8 @@ package io.jenkins.plugins.eventschedules.notification;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Standings;
-import io.jenkins.plugins.eventschedules.lifecycle.port.Standings.Standing;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,20 +45,6 @@ public final class Notifier implements AutoCloseable {
             Chronicle chronicle,
             Standings standings,
             Supplier<Optional<URI>> page) {}
-
-    /**
-     * How a receiver does.
-     *
-     * @param failingSince absent while all is well
-     * @param trouble why the latest notice did not arrive, for an administrator
-     */
-    public record Health(
-            String environment,
-            String receiver,
-            Optional<Instant> failingSince,
-            Optional<String> trouble,
-            long givenUp,
-            Optional<Instant> gaveUpAt) {}
 
     private Notifier(String environment, Standings standings, List<TellReceiver> tellers) {
         this.environment = environment;
@@ -113,8 +97,9 @@ public final class Notifier implements AutoCloseable {
         tidy = true;
     }
 
-    public List<Health> health() {
-        return tellers.stream().map(this::health).toList();
+    /** From memory alone: whoever looks waits for no store. */
+    public List<ReceiverHealth> health() {
+        return tellers.stream().map(teller -> teller.health(environment)).toList();
     }
 
     /** What was being told is told again after the next start. */
@@ -162,16 +147,5 @@ public final class Notifier implements AutoCloseable {
             }
             return Optional.empty();
         }
-    }
-
-    private Health health(TellReceiver teller) {
-        Standing standing = Optional.ofNullable(teller.standing()).orElse(Standing.at(0));
-        return new Health(
-                environment,
-                teller.receiver().name(),
-                standing.failingSince(),
-                standing.failingSince().flatMap(since -> teller.trouble()),
-                standing.givenUp(),
-                standing.gaveUpAt());
     }
 }

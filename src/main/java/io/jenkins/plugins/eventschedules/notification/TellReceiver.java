@@ -38,8 +38,12 @@ final class TellReceiver {
 
     private String telling = "";
 
+    /** How far it has come; null before it has begun. */
     private volatile Standing standing;
+
     private volatile Optional<String> trouble = Optional.empty();
+    private volatile Owed owed = Owed.NOTHING;
+    private volatile Optional<Instant> toldAll = Optional.empty();
 
     TellReceiver(
             Receiver receiver,
@@ -62,14 +66,20 @@ final class TellReceiver {
         return receiver;
     }
 
-    /** Why the latest notice did not arrive; empty while all is well. */
-    Optional<String> trouble() {
-        return trouble;
-    }
-
-    /** How far it has come; null before it has begun. Others may look. */
-    Standing standing() {
-        return standing;
+    /** Others may ask, at any time. */
+    ReceiverHealth health(String environment) {
+        Optional<Standing> reached = Optional.ofNullable(standing);
+        return new ReceiverHealth(
+                environment,
+                receiver.name(),
+                receiver.means(),
+                reached.map(Standing::position),
+                toldAll,
+                owed,
+                reached.flatMap(Standing::failingSince),
+                trouble,
+                reached.map(Standing::givenUp).orElse(0L),
+                reached.flatMap(Standing::gaveUpAt));
     }
 
     /** Takes its place at the end of what has happened when it is new: nobody wants to hear what was before. */
@@ -97,6 +107,7 @@ final class TellReceiver {
                 List<String> people = notice.map(receiver.audience()::of).orElse(List.of());
                 if (!people.isEmpty()) {
                     if (!tell(notice.orElseThrow(), people)) {
+                        owed = left(piece);
                         return patience.next();
                     }
                     move(standing.reached(recorded.position()));
@@ -111,13 +122,27 @@ final class TellReceiver {
     /** @return whether all who are due were reminded */
     private boolean remind() throws InterruptedException {
         Instant now = clock.instant();
-        for (Notice notice : reminders.due(receiver, now)) {
+        List<Notice> due = reminders.due(receiver, now);
+        for (Notice notice : due) {
             if (!tell(notice, receiver.audience().of(notice))) {
+                owed = Owed.of(due.subList(due.indexOf(notice), due.size()), false);
                 return false;
             }
             reminders.sent(receiver, notice);
         }
+        owed = Owed.NOTHING;
+        toldAll = Optional.of(now);
         return true;
+    }
+
+    /** What of a piece it has not come to yet: counted only while something keeps it, as each needs a look at its event. */
+    private Owed left(Piece piece) {
+        List<Notice> waiting = piece.entries().stream()
+                .filter(recorded -> recorded.position() > standing.position())
+                .flatMap(recorded -> notices.of(recorded.entry()).stream())
+                .filter(notice -> !receiver.audience().of(notice).isEmpty())
+                .toList();
+        return Owed.of(waiting, chronicle.end() > piece.reached());
     }
 
     /** @return whether nothing is left to do about it */

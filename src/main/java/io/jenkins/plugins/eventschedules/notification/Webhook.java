@@ -69,6 +69,11 @@ public final class Webhook implements Channel {
         }
     }
 
+    /** How somebody at this address is told, without what may be a secret in its path or its query. */
+    public static String means(URI address) {
+        return "webhook at " + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+    }
+
     private static final String ADDRESS =
             "The address of a webhook is written like https://hooks.example.com/events, without user name and fragment.";
 

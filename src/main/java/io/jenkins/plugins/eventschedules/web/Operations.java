@@ -34,5 +34,15 @@ public interface Operations {
      * @param check its stable name, such as {@code store}
      * @param message for an administrator
      */
-    record Finding(String check, State state, String message) {}
+    record Finding(String check, State state, String message) {
+
+        /** Up, unless there is something that an administrator should look at; then one for each. */
+        public static List<Finding> unless(String check, List<String> complaints) {
+            return complaints.isEmpty()
+                    ? List.of(new Finding(check, State.UP, ""))
+                    : complaints.stream()
+                            .map(complaint -> new Finding(check, State.DEGRADED, complaint))
+                            .toList();
+        }
+    }
 }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.eventschedules.standalone;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreCopy;
+import io.jenkins.plugins.eventschedules.notification.Notifier;
+import io.jenkins.plugins.eventschedules.notification.ReceiverHealth;
 import io.jenkins.plugins.eventschedules.observe.ClockWatch;
 import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.observe.TallyEvents;
@@ -12,8 +14,10 @@ import io.jenkins.plugins.eventschedules.web.Operations;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** What this host tells those who run it. */
@@ -23,6 +27,8 @@ final class HostOperations implements Operations {
     private final ClockWatch watch;
     private final Measures measures;
     private final Backups backups;
+    private final Clock clock;
+    private final List<Notifier> notifiers = new CopyOnWriteArrayList<>();
 
     HostOperations(SqliteStore store, Path folder, Clock clock, Supplier<List<Environment>> environments) {
         trial = new StoreTrial(store, System::nanoTime);
@@ -35,6 +41,12 @@ final class HostOperations implements Operations {
                 System::nanoTime,
                 List.of(new TallyEvents(new Telemetry(GlobalOpenTelemetry.get()))));
         backups = new Backups(store, folder.resolve("backups"), clock);
+        this.clock = clock;
+    }
+
+    /** Has it be told how those do who are told by this one. */
+    void watch(Notifier notifier) {
+        notifiers.add(notifier);
     }
 
     /** Through which the environments work, so that it is seen what they do. */
@@ -51,15 +63,24 @@ final class HostOperations implements Operations {
     public List<Finding> findings() {
         Optional<String> trouble = trial.trouble();
         watch.look();
-        return List.of(
-                new Finding("store", trouble.isEmpty() ? State.UP : State.DOWN, trouble.orElse("")),
-                watch.latest()
-                        .map(jump -> new Finding(
-                                "clock",
-                                State.DEGRADED,
-                                "The clock of this computer jumped by " + jump.by() + ", seen at " + jump.noticed()
-                                        + ", or the computer was asleep. Events begin and end by this clock."))
-                        .orElseGet(() -> new Finding("clock", State.UP, "")));
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding("store", trouble.isEmpty() ? State.UP : State.DOWN, trouble.orElse("")));
+        findings.add(watch.latest()
+                .map(jump -> new Finding(
+                        "clock",
+                        State.DEGRADED,
+                        "The clock of this computer jumped by " + jump.by() + ", seen at " + jump.noticed()
+                                + ", or the computer was asleep. Events begin and end by this clock."))
+                .orElseGet(() -> new Finding("clock", State.UP, "")));
+        findings.addAll(Finding.unless("notifications", ReceiverHealth.complaints(receivers(), clock.instant())));
+        return findings;
+    }
+
+    /** How those do who are told what becomes of events. */
+    List<ReceiverHealth> receivers() {
+        return notifiers.stream()
+                .flatMap(notifier -> notifier.health().stream())
+                .toList();
     }
 
     @Override

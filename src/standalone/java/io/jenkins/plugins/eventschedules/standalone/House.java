@@ -266,6 +266,7 @@ final class House implements AutoCloseable, Keeping {
                 clock,
                 new Random());
         notifiers.add(notifier);
+        operations.watch(notifier);
         return notifier;
     }
 

@@ -59,9 +59,11 @@ final class WebhookOptions {
                     "--webhook-secret-file " + secretFile + " holds no secret that can be read.");
         }
         Set<Kind> wanted = wanted();
-        Webhook webhook = new Webhook(URI.create(url), this::secret, HttpClient.newBuilder(), clock, Webhook.TIMEOUT);
+        URI address = URI.create(url);
+        Webhook webhook = new Webhook(address, this::secret, HttpClient.newBuilder(), clock, Webhook.TIMEOUT);
         return new Receiver(
                 NAME,
+                Webhook.means(address),
                 webhook,
                 Audience.always(List.of(NAME), wanted, Optional.empty()),
                 Optional.of(beforeEnd).filter(before -> wanted.contains(Kind.ENDING_SOON)));

@@ -46,6 +46,7 @@ final class Desk implements AutoCloseable {
     static Receiver hook(Hooked at, Set<Kind> kinds, Optional<Duration> beforeEnd, Optional<String> secret) {
         return new Receiver(
                 NAME,
+                Webhook.means(at.url()),
                 new Webhook(
                         at.url(), () -> secret, HttpClient.newBuilder(), () -> Events.START.minusSeconds(5), TIMEOUT),
                 Audience.always(List.of("hook"), kinds, Optional.empty()),
@@ -78,6 +79,10 @@ final class Desk implements AutoCloseable {
 
     Standing standing() {
         return store.standings("sandbox").of(NAME).orElseThrow();
+    }
+
+    ReceiverHealth health() {
+        return teller.health("sandbox");
     }
 
     Event make(Event event) {

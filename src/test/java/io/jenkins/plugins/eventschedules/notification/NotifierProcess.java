@@ -55,7 +55,11 @@ public final class NotifierProcess {
                     clock,
                     Duration.ofSeconds(1));
             Receiver receiver = new Receiver(
-                    "hook", webhook, Audience.always(List.of("hook"), Desk.ALL, Optional.empty()), Optional.empty());
+                    "hook",
+                    "webhook",
+                    webhook,
+                    Audience.always(List.of("hook"), Desk.ALL, Optional.empty()),
+                    Optional.empty());
             Notifier.Source source = new Notifier.Source(
                     "sandbox", events, store.chronicle("sandbox"), store.standings("sandbox"), Optional::empty);
             try (Notifier notifier = Notifier.of(source, List.of(receiver), clock, new Random())) {

@@ -12,10 +12,12 @@ import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +154,7 @@ class TellReceiverTest {
         assertThat(sleeps).allSatisfy(sleep -> assertThat(sleep).isLessThanOrEqualTo(Duration.ofMinutes(5)));
         assertThat(sleeps.get(11)).isGreaterThanOrEqualTo(Duration.ofSeconds(150));
         assertThat(desk.standing().failingSince()).contains(desk.now);
-        assertThat(desk.teller.trouble()).contains("It answered with status 500.");
+        assertThat(desk.health().trouble()).contains("It answered with status 500.");
 
         hooked.answering(200);
         assertThat(desk.round()).isEqualTo(Duration.ofSeconds(1));
@@ -160,8 +162,71 @@ class TellReceiverTest {
                 .extracting(body -> body.path("id").asText())
                 .containsExactly(event.id() + ".1", event.id() + ".2");
         assertThat(desk.standing().failingSince()).isEmpty();
-        assertThat(desk.teller.trouble()).isEmpty();
+        assertThat(desk.health().trouble()).isEmpty();
         assertThat(desk.standing().givenUp()).isZero();
+    }
+
+    @Test
+    void whatItIsOwedIsCountedUntilItIsTold() {
+        assertThat(desk.health().toldAll()).isEmpty();
+        desk.round();
+        assertThat(desk.health().toldAll()).contains(desk.now);
+
+        Instant happened = desk.now;
+        Event event = desk.make(anEvent().updatedAt(happened).scheduled());
+        desk.now = desk.now.plusSeconds(60);
+        desk.tell(desk.tell(event, Happening.CLAIMED), Happening.EDITED);
+        hooked.answering(503);
+        desk.round();
+
+        ReceiverHealth health = desk.health();
+        assertThat(health.owed()).as("a claim is not told").isEqualTo(new Owed(2, false, Optional.of(happened)));
+        assertThat(health.position()).contains(0L);
+        assertThat(health.toldAll()).contains(happened);
+        assertThat(health.complaint(desk.now.plus(Duration.ofMinutes(10)))).isEmpty();
+        assertThat(health.complaint(desk.now.plus(Duration.ofMinutes(11))))
+                .contains("Since " + desk.now + " nothing has reached it. It answered with status 503.");
+
+        hooked.answering(200);
+        desk.round();
+        assertThat(desk.health().owed()).isEqualTo(Owed.NOTHING);
+        assertThat(desk.health().position()).contains(3L);
+        assertThat(desk.health().toldAll()).contains(desk.now);
+        assertThat(desk.health().complaint(desk.now.plus(Duration.ofDays(1)))).isEmpty();
+    }
+
+    @Test
+    void aReminderThatDoesNotArriveIsOwed() {
+        Event event = desk.make(anEvent().live());
+        desk.round();
+        desk.now = event.plan().window().end().minus(Duration.ofMinutes(5));
+        hooked.answering(500);
+
+        desk.round();
+
+        assertThat(desk.health().owed()).isEqualTo(new Owed(1, false, Optional.of(desk.now)));
+    }
+
+    @Test
+    void manyThatWaitAreAtLeastSoMany() {
+        for (int i = 0; i < 101; i++) {
+            desk.make(anEvent().scheduled());
+        }
+        hooked.answering(500);
+
+        desk.round();
+
+        assertThat(desk.health().owed().notices()).isEqualTo(100);
+        assertThat(desk.health().owed().more()).isTrue();
+    }
+
+    @Test
+    void ofAnAddressNothingButItsHostIsShown() {
+        assertThat(Webhook.means(URI.create("https://hooks.example.com/T0/s3cret?team=shop")))
+                .isEqualTo("webhook at hooks.example.com");
+        assertThat(Webhook.means(URI.create("http://[::1]:8443/hook"))).isEqualTo("webhook at [::1]:8443");
+        assertThat(desk.health().means())
+                .isEqualTo("webhook at 127.0.0.1:" + hooked.url().getPort());
     }
 
     @Test
@@ -173,7 +238,7 @@ class TellReceiverTest {
         desk.round();
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
-        assertThat(desk.teller.trouble()).contains("It could not be reached (HttpTimeoutException).");
+        assertThat(desk.health().trouble()).contains("It could not be reached (HttpTimeoutException).");
         assertThat(desk.standing().position()).isZero();
     }
 
@@ -191,7 +256,7 @@ class TellReceiverTest {
             desk.round();
 
             assertThat(elsewhere.asked).hasValue(0);
-            assertThat(desk.teller.trouble()).get().asString().contains("307", "redirects are not followed");
+            assertThat(desk.health().trouble()).get().asString().contains("307", "redirects are not followed");
         }
     }
 
@@ -236,6 +301,9 @@ class TellReceiverTest {
                 .containsExactly(good.id().value());
         assertThat(desk.standing().givenUp()).isEqualTo(1);
         assertThat(desk.standing().gaveUpAt()).contains(desk.now);
+        assertThat(desk.health().complaint(desk.now.plus(Duration.ofDays(6))))
+                .contains("1 notice was given up, the latest at " + desk.now + ".");
+        assertThat(desk.health().complaint(desk.now.plus(Duration.ofDays(8)))).isEmpty();
         assertThat(log).anySatisfy(line -> assertThat(line).contains("given up", bad.id() + ".1", "422"));
     }
 
@@ -319,7 +387,7 @@ class TellReceiverTest {
         desk.round();
         hooked.stop();
         desk.round();
-        String trouble = desk.teller.trouble().orElseThrow();
+        String trouble = desk.health().trouble().orElseThrow();
         desk.restart();
 
         assertThat(log).isNotEmpty().allSatisfy(line -> assertThat(line)
@@ -345,7 +413,7 @@ class TellReceiverTest {
         desk.round();
 
         assertThat(hooked.asked).hasValue(0);
-        assertThat(desk.teller.trouble()).contains("Its secret is not there or cannot be used. Give it another one.");
+        assertThat(desk.health().trouble()).contains("Its secret is not there or cannot be used. Give it another one.");
     }
 
     private static Event extended(Event event, Duration by) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.eventschedules.event.Actor;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
+import io.jenkins.plugins.eventschedules.web.Operations;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -16,11 +17,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -58,6 +64,59 @@ class WebhookOptionsTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void healthNamesAReceiverThatCannotBeTold() throws Exception {
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        try (House house = House.open(folder, ahead(ahead::get))) {
+            assertThat(house.operations().findings())
+                    .contains(new Operations.Finding("notifications", Operations.State.UP, ""));
+            house.tell(
+                    options("http://127.0.0.1:1/hook?team=shop", secret("s3cret"), "--webhook-kinds", "scheduled"),
+                    URI.create("https://events.example.com/"));
+            schedule(house);
+            await(() -> house.operations().receivers().get(0).failingSince().isPresent());
+
+            ahead.set(Duration.ofMinutes(11));
+
+            assertThat(house.operations().findings())
+                    .filteredOn(finding -> finding.check().equals("notifications"))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.state()).isEqualTo(Operations.State.DEGRADED);
+                        assertThat(finding.message())
+                                .startsWith("sandbox, webhook: Since ")
+                                .endsWith(" nothing has reached it. It could not be reached (ConnectException).")
+                                .doesNotContain("team=shop", "s3cret");
+                    });
+        }
+    }
+
+    private static Clock ahead(Supplier<Duration> by) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.now().plus(by.get());
+            }
+        };
+    }
+
+    private static void await(BooleanSupplier until) throws InterruptedException {
+        for (int i = 0; i < 200 && !until.getAsBoolean(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(until.getAsBoolean()).isTrue();
     }
 
     @Test

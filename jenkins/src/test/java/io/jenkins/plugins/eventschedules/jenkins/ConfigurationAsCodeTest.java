@@ -141,6 +141,18 @@ class ConfigurationAsCodeTest {
     @Test
     @ConfiguredWithCode("notifications.yaml")
     void notificationsAreExportedAsTheyWereImported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        assertNotificationsAreExported();
+    }
+
+    /** The form has boxes for what code has in one text. */
+    @Test
+    @ConfiguredWithCode("notifications.yaml")
+    void theFormChangesNothingOfWhatCodeSays(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        jenkins.configRoundtrip();
+        assertNotificationsAreExported();
+    }
+
+    private static void assertNotificationsAreExported() throws Exception {
         CNode exported = Util.getUnclassifiedRoot(new ConfigurationContext(ConfiguratorRegistry.get()))
                 .get("eventSchedules");
         assertEquals(
@@ -162,6 +174,9 @@ class ConfigurationAsCodeTest {
                     kinds: "ending_soon"
                     name: "shop-team"
                     recipients: "shop@example.com, oncall@example.com"
+                - email:
+                    name: "watch"
+                    recipients: "watch@example.com"
                 """,
                 Util.toYamlString(exported));
     }

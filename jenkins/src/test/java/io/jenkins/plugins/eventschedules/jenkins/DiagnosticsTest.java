@@ -6,14 +6,22 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.ExtensionList;
+import hudson.util.Secret;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.EmailRule;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
+import io.jenkins.plugins.eventschedules.jenkins.configuration.WebhookRule;
 import io.jenkins.plugins.eventschedules.jenkins.diagnostics.DiagnosticsLink;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -50,6 +58,41 @@ class DiagnosticsTest {
             assertThat(text, containsString(told));
         }
         assertThat(text, not(containsString("Merger")));
+    }
+
+    @Test
+    void eachReceiverIsShownWithWhatItIsOwedAndWithoutWhatIsNotForOthers() throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new StringCredentialsImpl(
+                        CredentialsScope.SYSTEM, "events-webhook", "", Secret.fromString("correct horse")));
+        WebhookRule away = new WebhookRule("ops", "http://127.0.0.1:1/hook?team=shop", "events-webhook");
+        away.setKinds("scheduled");
+        EventSchedulesConfiguration.get()
+                .setNotifications(List.of(away, new EmailRule("team", "shop@example.com, oncall@example.com")));
+        House.get().rooms();
+        Drafts.schedule("Merger with a rival", "alice", Duration.ofHours(1), Duration.ofHours(1));
+
+        String text = "";
+        for (int i = 0; i < 300 && !(text.contains("owed 1 notice") && text.contains("told of everything by")); i++) {
+            Thread.sleep(100);
+            text = ExtensionList.lookupSingleton(DiagnosticsLink.class).getText();
+        }
+
+        for (String told : new String[] {
+            "receiver          ops, webhook at 127.0.0.1:1",
+            "owed 1 notice, the oldest of ",
+            "Since ",
+            " nothing has reached it. It could not be reached (ConnectException).",
+            "receiver          team, e-mail to 2 addresses",
+            "told of everything by ",
+            "receiver          Followers, e-mail to those who follow an event"
+        }) {
+            assertThat(text, containsString(told));
+        }
+        for (String secret : new String[] {"team=shop", "/hook", "correct horse", "shop@example.com", "Merger"}) {
+            assertThat(text, not(containsString(secret)));
+        }
     }
 
     @Test

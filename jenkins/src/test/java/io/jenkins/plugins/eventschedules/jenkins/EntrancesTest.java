@@ -100,7 +100,6 @@ class EntrancesTest {
                 "EmailRule.DescriptorImpl.doCheckRecipients",
                 "EventSchedulesConfiguration.doCheckStoreLocation",
                 "NotificationKind.doCheckBeforeEnd",
-                "NotificationKind.doCheckKinds",
                 "NotificationKind.doCheckName",
                 "WebhookRule.DescriptorImpl.doCheckSecretId",
                 "WebhookRule.DescriptorImpl.doCheckUrl",

@@ -3,8 +3,10 @@ package io.jenkins.plugins.eventschedules.jenkins;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +26,7 @@ import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.house.RecentTroubles;
 import io.jenkins.plugins.eventschedules.jenkins.monitor.NotificationMonitor;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
+import io.jenkins.plugins.eventschedules.notification.Kind;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +38,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.htmlunit.WebResponse;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlCheckBoxInput;
+import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +92,55 @@ class NotificationsTest {
         jenkins.assertEqualDataBoundBeans(ops, after.get(0));
         jenkins.assertEqualDataBoundBeans(team, after.get(1));
         assertEquals("shop", after.get(1).getFolder());
+    }
+
+    @Test
+    void whatIsTickedIsWhatIsTold() throws Exception {
+        WebhookRule ops = webhook("https://hooks.example.com/events");
+        EmailRule team = new EmailRule("team", "shop@example.com");
+        team.setKinds("Ended went_live");
+        configuration.setNotifications(List.of(ops, team));
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            HtmlForm form = client.goTo("configure").getFormByName("config");
+            assertEquals(List.of(), ticked(form, 0));
+            assertEquals(List.of("went_live", "ended"), ticked(form, 1));
+            box(form, 0, "scheduled").click();
+            box(form, 0, "teardown_failed").click();
+            box(form, 0, "missed").click();
+            box(form, 1, "ended").click();
+            jenkins.submit(form);
+            assertEquals("scheduled, missed, teardown_failed", kinds(0));
+            assertEquals("went_live", kinds(1));
+
+            configuration.load();
+            form = client.goTo("configure").getFormByName("config");
+            assertEquals(List.of("scheduled", "missed", "teardown_failed"), ticked(form, 0));
+            assertEquals(List.of("went_live"), ticked(form, 1));
+            box(form, 1, "went_live").click();
+            jenkins.submit(form);
+        }
+        assertNull(kinds(1), "none of them means what needs attention");
+    }
+
+    @Test
+    void eachBoxHasANameThatIsHeard() throws Exception {
+        configuration.setNotifications(List.of(webhook("https://hooks.example.com/events")));
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            HtmlForm form = client.goTo("configure").getFormByName("config");
+            DomElement group = (DomElement) box(form, 0, "ended")
+                    .getByXPath("ancestor::*[@role='group']")
+                    .get(0);
+            assertThat(group.getAttribute("aria-label"), startsWith("Tell when. With none ticked"));
+            List<HtmlCheckBoxInput> boxes = boxes(form, 0);
+            assertEquals(
+                    Stream.of(Kind.values()).map(Kind::word).toList(),
+                    boxes.stream().map(box -> box.getAttribute("json")).toList());
+            for (HtmlCheckBoxInput box : boxes) {
+                String label = box.getNextElementSibling().getTextContent();
+                assertThat(box.getAttribute("title"), startsWith(label + ": "));
+                assertFalse(box.isDisabled());
+            }
+        }
     }
 
     @Test
@@ -247,6 +302,30 @@ class NotificationsTest {
             Thread.sleep(1_500);
             assertEquals(1, server.mails.size(), "bob may not see it any more");
         }
+    }
+
+    private String kinds(int rule) {
+        return configuration.getNotifications().get(rule).getKinds();
+    }
+
+    private static List<String> ticked(HtmlForm form, int rule) {
+        return boxes(form, rule).stream()
+                .filter(HtmlCheckBoxInput::isChecked)
+                .map(box -> box.getAttribute("json"))
+                .toList();
+    }
+
+    private static HtmlCheckBoxInput box(HtmlForm form, int rule, String kind) {
+        return boxes(form, rule).stream()
+                .filter(box -> box.getAttribute("json").equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<HtmlCheckBoxInput> boxes(HtmlForm form, int rule) {
+        List<HtmlCheckBoxInput> all = form.getByXPath(".//input[@type='checkbox' and @name='_.kinds']");
+        int each = Kind.values().length;
+        return all.subList(rule * each, (rule + 1) * each);
     }
 
     private void allowToLook(String... users) {

@@ -49,6 +49,12 @@ public final class EmailRule extends NotificationRule {
     }
 
     @Override
+    protected String means() {
+        int addresses = recipients().size();
+        return "e-mail to " + addresses + (addresses == 1 ? " address" : " addresses");
+    }
+
+    @Override
     protected List<String> recipients() {
         return words(recipients);
     }

@@ -89,7 +89,8 @@ public abstract class EnvironmentConfiguration implements Describable<Environmen
 
     @DataBoundSetter
     public final void setLimits(LimitsConfiguration limits) {
-        this.limits = limits;
+        // The form always sends some; kept, an export as code would hold what nobody chose.
+        this.limits = limits == null || limits.areUsual() ? null : limits;
     }
 
     /** @throws IllegalArgumentException when they contradict each other; the message says how */

@@ -8,7 +8,9 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -47,6 +49,20 @@ public final class LimitsConfiguration implements Describable<LimitsConfiguratio
         typed.postrollTimeout = DurationText.of(limits.postrollTimeout());
         typed.maximumConcurrent = limits.maximumConcurrent().orElse(null);
         return typed;
+    }
+
+    /** Whether nobody chose any of them. */
+    boolean areUsual() {
+        return Stream.of(
+                        maximumDuration,
+                        maximumLead,
+                        maximumAhead,
+                        defaultLead,
+                        minimumUseful,
+                        prerollTimeout,
+                        postrollTimeout,
+                        maximumConcurrent)
+                .allMatch(Objects::isNull);
     }
 
     /** @throws IllegalArgumentException when the limits contradict each other; the message says how */

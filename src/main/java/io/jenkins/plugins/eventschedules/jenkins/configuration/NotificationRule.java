@@ -38,6 +38,9 @@ public abstract class NotificationRule implements Describable<NotificationRule>,
 
     protected abstract Channel channel(InstantSource clock);
 
+    /** How it is told, as {@link Receiver} wants it said. */
+    protected abstract String means();
+
     /** Each is told by itself. */
     protected abstract List<String> recipients();
 
@@ -49,6 +52,7 @@ public abstract class NotificationRule implements Describable<NotificationRule>,
         Set<Kind> wanted = kinds(kinds);
         return new Receiver(
                 name,
+                means(),
                 channel(clock),
                 Audience.always(recipients(), wanted, Optional.ofNullable(folder)),
                 wanted.contains(Kind.ENDING_SOON)
@@ -75,6 +79,11 @@ public abstract class NotificationRule implements Describable<NotificationRule>,
     /** The words of {@link Kind} with blanks or commas between them; null means {@link Kind#ATTENTION}. */
     public final String getKinds() {
         return kinds;
+    }
+
+    /** Whether a kind was asked for by its word, and is not told only because none was. */
+    public final boolean hasChosen(String word) {
+        return words(kinds).stream().anyMatch(word::equalsIgnoreCase);
     }
 
     /** @throws IllegalArgumentException when one is no such word */

@@ -53,6 +53,11 @@ public final class WebhookRule extends NotificationRule {
     }
 
     @Override
+    protected String means() {
+        return Webhook.means(URI.create(url));
+    }
+
+    @Override
     protected List<String> recipients() {
         return List.of(getName());
     }

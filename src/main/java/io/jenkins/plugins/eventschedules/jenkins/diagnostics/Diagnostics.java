@@ -5,9 +5,11 @@ import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesCon
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.house.RecentTroubles;
 import io.jenkins.plugins.eventschedules.jenkins.house.RecentTroubles.Told;
+import io.jenkins.plugins.eventschedules.jenkins.house.Room;
 import io.jenkins.plugins.eventschedules.jenkins.house.StoreState;
 import io.jenkins.plugins.eventschedules.jenkins.house.WatchClock;
 import io.jenkins.plugins.eventschedules.jenkins.house.WatchProviders;
+import io.jenkins.plugins.eventschedules.notification.ReceiverHealth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,7 @@ final class Diagnostics {
 
     private final House house = House.get();
     private final Instant now = house.now();
-    private final Sheet sheet = new Sheet();
+    private final Sheet sheet = new Sheet(now);
 
     private Diagnostics() {}
 
@@ -34,7 +36,7 @@ final class Diagnostics {
     private String write() {
         plugin();
         store();
-        house.rooms().forEach(room -> new EnvironmentRows(room, now).writeTo(sheet));
+        house.rooms().forEach(room -> new EnvironmentRows(room, receivers(room)).writeTo(sheet));
         sheet.heading("Troubles");
         house.troubles()
                 .forEach(each ->
@@ -48,6 +50,12 @@ final class Diagnostics {
                 .ifPresent(jump -> sheet.row("clock jumped", "by " + jump.by() + " at " + jump.noticed()));
         told(RecentTroubles.get().latest());
         return sheet.toString();
+    }
+
+    private List<ReceiverHealth> receivers(Room room) {
+        return house.receivers().stream()
+                .filter(receiver -> receiver.environment().equals(room.name()))
+                .toList();
     }
 
     private void plugin() {

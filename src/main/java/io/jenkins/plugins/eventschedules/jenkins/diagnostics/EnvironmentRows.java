@@ -10,16 +10,16 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.CatalogTarget;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner.Health;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Runner.Lateness;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
-import java.time.Duration;
-import java.time.Instant;
+import io.jenkins.plugins.eventschedules.notification.ReceiverHealth;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** One environment: its limits, what it offers, where its events stand, and how its runner does. */
-record EnvironmentRows(Room room, Instant now) {
+/** One environment: its limits, what it offers, where its events stand, how its runner does, and who is told. */
+record EnvironmentRows(Room room, List<ReceiverHealth> receivers) {
 
     private static final Logger LOG = Logger.getLogger(EnvironmentRows.class.getName());
 
@@ -29,13 +29,13 @@ record EnvironmentRows(Room room, Instant now) {
         sheet.row("kind", environment.kind());
         sheet.row("home", home(room.scope().folders().size()));
         sheet.row("limits", limits(environment.limits()));
-        sheet.row("catalog", catalog(environment.catalog().listing()));
+        sheet.row("catalog", catalog(environment.catalog().listing(), sheet));
         environment.catalog().listing().gaps().forEach(gap -> sheet.row("", gap));
         sheet.row("events", events(environment));
         Health health = environment.runner().health();
         sheet.row(
                 "runner",
-                health.lastRound().map(last -> "last round " + ago(last)).orElse("no round yet") + ", "
+                health.lastRound().map(last -> "last round " + sheet.when(last)).orElse("no round yet") + ", "
                         + health.inFlight()
                         + (room.running().far() ? " events under way in AWS" : " calls owed or under way"));
         sheet.row(
@@ -44,6 +44,10 @@ record EnvironmentRows(Room room, Instant now) {
                         .map(EnvironmentRows::lateness)
                         .orElse(room.running().far() ? "AWS claims; see its dashboard" : "nothing claimed yet"));
         sheet.row("trouble", health.trouble().orElse("none"));
+        if (receivers.isEmpty()) {
+            sheet.row("receiver", "none: nobody is told what becomes of its events");
+        }
+        receivers.forEach(receiver -> new ReceiverRows(receiver).writeTo(sheet));
     }
 
     private static String home(int folders) {
@@ -61,9 +65,10 @@ record EnvironmentRows(Room room, Instant now) {
                 + DurationText.of(limits.postrollTimeout()) + " down";
     }
 
-    private String catalog(Listing listing) {
+    private static String catalog(Listing listing, Sheet sheet) {
         long usable = listing.targets().stream().filter(CatalogTarget::usable).count();
-        return usable + " of " + listing.targets().size() + " targets can be used, read " + ago(listing.asOf()) + ", "
+        return usable + " of " + listing.targets().size() + " targets can be used, read " + sheet.when(listing.asOf())
+                + ", "
                 + listing.gaps().size() + " gaps";
     }
 
@@ -84,10 +89,5 @@ record EnvironmentRows(Room room, Instant now) {
     private static String lateness(Lateness late) {
         return "median " + late.median().toMillis() + " ms, p99 " + late.p99().toMillis() + " ms, worst "
                 + late.worst().toMillis() + " ms over the latest " + late.claims() + " claims";
-    }
-
-    private String ago(Instant moment) {
-        Duration age = Duration.between(moment, now);
-        return moment + " (" + DurationText.of(age.isNegative() ? Duration.ZERO : age) + " ago)";
     }
 }

@@ -15,6 +15,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import io.jenkins.plugins.eventschedules.notification.Notifier;
+import io.jenkins.plugins.eventschedules.notification.ReceiverHealth;
 import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.store.Backups;
 import io.jenkins.plugins.eventschedules.store.OwedMoves;
@@ -99,7 +100,7 @@ public final class House {
     }
 
     /** How those do who are told what becomes of events. */
-    public List<Notifier.Health> receivers() {
+    public List<ReceiverHealth> receivers() {
         opening.join();
         return notifiers.stream()
                 .flatMap(notifier -> notifier.health().stream())

@@ -60,6 +60,7 @@ final class OpenNotifier {
     private static Receiver followers(Room room, Followers followers) {
         return new Receiver(
                 FOLLOWERS,
+                "e-mail to those who follow an event",
                 EmailRule.channel(Post::find),
                 notice -> followers.of(notice.event()).stream()
                         .filter(follower -> maySee(follower, notice, room))

@@ -5,6 +5,7 @@ import io.jenkins.plugins.eventschedules.jenkins.house.Trouble;
 import io.jenkins.plugins.eventschedules.jenkins.house.WatchClock;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreCopy;
+import io.jenkins.plugins.eventschedules.notification.ReceiverHealth;
 import io.jenkins.plugins.eventschedules.web.Operations;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ final class JenkinsOperations implements Operations {
                         State.DEGRADED,
                         "The clock jumped by " + jump.by() + ", seen at " + jump.noticed() + "."))
                 .orElseGet(() -> new Finding("clock", State.UP, "")));
+        findings.addAll(Finding.unless(
+                "notifications",
+                ReceiverHealth.complaints(House.get().receivers(), House.get().now())));
         return findings;
     }
 
