@@ -19,6 +19,7 @@ import io.jenkins.plugins.eventschedules.store.FinishedRows.Over;
 import io.jenkins.plugins.eventschedules.stored.Cursor;
 import io.jenkins.plugins.eventschedules.stored.Damaged;
 import io.jenkins.plugins.eventschedules.stored.EventJson;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -174,7 +175,8 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
 
     @Override
     public Optional<Event> find(EventId id) {
-        return file.read(statements -> queries.find(statements, id)).map(rows::event);
+        return file.read(statements -> queries.find(statements, id))
+                .map(row -> damaged.asked(new Unread<>(row.id(), () -> rows.event(row))));
     }
 
     @Override

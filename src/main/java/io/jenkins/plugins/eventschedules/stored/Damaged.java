@@ -78,6 +78,20 @@ public final class Damaged {
         }
     }
 
+    /**
+     * An event that is asked for by itself.
+     *
+     * @throws StoreException when it cannot be understood
+     */
+    public Event asked(Unread<Event> found) {
+        try {
+            return found.reading().get();
+        } catch (StoreException e) {
+            ids.add(found.name());
+            throw e;
+        }
+    }
+
     /** An event whose very id is none. */
     public void add(String id) {
         ids.add(id);

@@ -29,6 +29,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Followers.Follower;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights.Earlier;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Standings.Standing;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates.Template;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,9 +47,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +62,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * everything else goes on.
  */
 @Tag("faults")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamagedRowsTest {
 
     private static final Instant NOW = Instant.parse("2027-12-01T12:00:00Z");
@@ -96,17 +100,24 @@ class DamagedRowsTest {
             new String[] {"insight", "figures"});
 
     @TempDir
+    static Path made;
+
+    @TempDir
     Path folder;
 
     private final List<Event> events = new ArrayList<>();
-    private Event deleted;
     private Path path;
 
-    /** Of everything two or more, of which the first is spoiled. */
     @BeforeEach
-    void fill() {
+    void copy() throws IOException {
         path = folder.resolve("events.db");
-        try (SqliteStore store = open()) {
+        Files.copy(made.resolve("events.db"), path);
+    }
+
+    /** Of everything two or more, of which the first is spoiled. */
+    @BeforeAll
+    void fill() {
+        try (SqliteStore store = SqliteStore.open(made.resolve("events.db"), () -> NOW)) {
             EventStore sandbox = store.events("sandbox");
             for (int i = 0; i < 4; i++) {
                 Event event = anEvent()
@@ -121,7 +132,7 @@ class DamagedRowsTest {
                 store.followers("sandbox").put(new Follower(event.id(), "alice", "alice@example.com", LONG_AGO));
                 store.followers("sandbox").put(new Follower(event.id(), "bob", "bob@example.com", LONG_AGO));
             }
-            deleted = anEvent().updatedAt(LONG_AGO).ended();
+            Event deleted = anEvent().updatedAt(LONG_AGO).ended();
             sandbox.create(beginning(deleted), Optional.empty());
             sandbox.delete(deleted.id(), deletionOf(deleted, LONG_AGO));
             // The last that anything happened to is never let go.
@@ -185,6 +196,7 @@ class DamagedRowsTest {
 
         try (SqliteStore store = open()) {
             readEverything(store);
+            store.copyTo(folder.resolve("copy.db"));
 
             assertThat(store.events("sandbox").damagedBesides()).anyMatch(each -> each.startsWith(name));
             assertThat(store.events("sandbox").damageBesides().orElseThrow())
@@ -288,13 +300,12 @@ class DamagedRowsTest {
     /** Texts of real rows, with letters changed, left out, doubled and cut off. */
     @Test
     void noSpoiledTextStopsAnything() throws Exception {
-        Rounds rounds = Rounds.of(40, 3_000);
+        Rounds rounds = Rounds.of(25, 3_000);
         Tally tally = new Tally("store: rows of garbage", rounds);
-        Path sound = Files.copy(path, folder.resolve("sound.db"));
         for (int i = 0; i < rounds.count(); i++) {
             Random random = new Random(rounds.seed() + i);
             Files.delete(path);
-            Files.copy(sound, path);
+            copy();
             tally.events(events.size());
             String[] column = TEXTS.get(random.nextInt(TEXTS.size()));
             String garbage = garble(column[0], column[1], random);
@@ -353,9 +364,6 @@ class DamagedRowsTest {
         assertThat(store.feedTokens("sandbox").withDigest("0123sale")).isPresent();
         store.standings("sandbox").of("Gala");
         assertThat(store.standings("sandbox").of("Sale")).isPresent();
-        Path copy = folder.resolve("copy.db");
-        store.copyTo(copy);
-        copy.toFile().delete();
         store.finished("sandbox").untouchedSince(NOW, 10);
     }
 
@@ -447,7 +455,7 @@ class DamagedRowsTest {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + path);
+        return DriverManager.getConnection("jdbc:sqlite:" + path + "?synchronous=OFF");
     }
 
     private static void run(Connection connection, String sql) throws SQLException {
@@ -479,14 +487,15 @@ class DamagedRowsTest {
     /** Every row of every table. */
     private String dump() throws SQLException {
         StringBuilder all = new StringBuilder();
-        for (String table : TABLES) {
-            try (Connection connection = connect();
-                    Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
-                while (rows.next()) {
-                    all.append('\n').append(table);
-                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                        all.append('|').append(rows.getString(i));
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
+                    while (rows.next()) {
+                        all.append('\n').append(table);
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            all.append('|').append(rows.getString(i));
+                        }
                     }
                 }
             }

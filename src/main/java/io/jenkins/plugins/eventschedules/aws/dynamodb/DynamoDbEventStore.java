@@ -179,7 +179,8 @@ public final class DynamoDbEventStore implements EventStore {
 
     @Override
     public Optional<Event> find(EventId id) {
-        return table.get(EventItem.key(id)).map(EventItem::read);
+        return table.get(EventItem.key(id))
+                .map(item -> damaged.asked(new Unread<>(id.value(), () -> EventItem.read(item))));
     }
 
     @Override

@@ -37,15 +37,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item that somebody else than this plugin wrote, or half of one: it is named, and everything else goes on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamagedItemsTest {
 
-    private static final String TABLE = "events";
     private static final Instant NOW = Instant.parse("2026-12-24T12:00:00Z");
     private static final Limits LIMITS = new Limits(
             Duration.ofDays(31),
@@ -57,16 +58,21 @@ class DamagedItemsTest {
             Duration.ofMinutes(15));
 
     private final DynamoDbServer server = new DynamoDbServer();
-    private final Damaged damaged = new Damaged();
     private final List<Event> events = new ArrayList<>();
+    private int tables;
+    private String table;
+    private Damaged damaged;
     private EventStore store;
     private Chronicle chronicle;
 
     @BeforeEach
     void fill() {
-        server.createTable(TABLE);
-        store = new DynamoDbEventStore(server.client(), TABLE, "sandbox", LIMITS, damaged, () -> NOW);
-        chronicle = new DynamoDbChronicle(server.client(), TABLE, damaged, Duration.ZERO, () -> NOW);
+        table = "events-" + ++tables;
+        damaged = new Damaged();
+        events.clear();
+        server.createTable(table);
+        store = new DynamoDbEventStore(server.client(), table, "sandbox", LIMITS, damaged, () -> NOW);
+        chronicle = new DynamoDbChronicle(server.client(), table, damaged, Duration.ZERO, () -> NOW);
         chronicle.end();
         for (int i = 0; i < 3; i++) {
             make(anEvent().updatedAt(NOW).scheduled());
@@ -163,7 +169,7 @@ class DamagedItemsTest {
         Event live = make(anEvent().updatedAt(NOW).deploying());
         Map<String, AttributeValue> item = new HashMap<>(item(EventItem.key(live.id())));
         item.put("pk", AttributeValue.fromS("x"));
-        server.client().putItem(put -> put.tableName(TABLE).item(item));
+        server.client().putItem(put -> put.tableName(table).item(item));
 
         assertThat(store.inFlight()).containsExactly(live.id());
         assertThat(store.damaged()).containsExactly("x");
@@ -205,7 +211,7 @@ class DamagedItemsTest {
 
     @Test
     void aDamagedFollowerKeepsNoOtherFromBeingTold() {
-        DynamoDbFollowers followers = new DynamoDbFollowers(server.client(), TABLE, "here", damaged);
+        DynamoDbFollowers followers = new DynamoDbFollowers(server.client(), table, "here", damaged);
         EventId id = events.get(0).id();
         for (String person : List.of("alice", "bob")) {
             followers.put(new Follower(id, person, person + "@example.com", NOW));
@@ -223,7 +229,7 @@ class DamagedItemsTest {
 
     @Test
     void aDamagedStandingIsThatOfANewReceiver() {
-        DynamoDbStandings standings = new DynamoDbStandings(server.client(), TABLE, "here", damaged);
+        DynamoDbStandings standings = new DynamoDbStandings(server.client(), table, "here", damaged);
         standings.put("ops", Standing.at(3));
         standings.put("desk", Standing.at(4));
         spoil(
@@ -239,7 +245,7 @@ class DamagedItemsTest {
     @ParameterizedTest
     @CsvSource({"figures,{", "figures,-", "simulated,-", "event,x", "event,-"})
     void damagedFiguresKeepNoOthersFromBeingCompared(String attribute, String damage) {
-        DynamoDbInsights insights = new DynamoDbInsights(server.client(), TABLE, damaged);
+        DynamoDbInsights insights = new DynamoDbInsights(server.client(), table, damaged);
         Event first = rested(insights, 1);
         Event second = rested(insights, 2);
         Event latest = rested(insights, 3);
@@ -279,7 +285,7 @@ class DamagedItemsTest {
 
     private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
         return server.client()
-                .getItem(get -> get.tableName(TABLE).key(key).consistentRead(true))
+                .getItem(get -> get.tableName(table).key(key).consistentRead(true))
                 .item();
     }
 
@@ -292,6 +298,6 @@ class DamagedItemsTest {
         } else {
             item.put(attribute, AttributeValue.fromS(damage));
         }
-        server.client().putItem(put -> put.tableName(TABLE).item(item));
+        server.client().putItem(put -> put.tableName(table).item(item));
     }
 }
