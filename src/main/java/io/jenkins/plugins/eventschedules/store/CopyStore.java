@@ -17,21 +17,16 @@ import java.util.List;
 
 /**
  * Copies an open store. {@code VACUUM INTO} writes one consistent moment without free pages
- * (https://www.sqlite.org/lang_vacuum.html#vacuum_with_an_into_clause). It has the file's turn meanwhile: the store is
- * open to this connection alone, and the backup of the driver would hold it for longer.
+ * (https://www.sqlite.org/lang_vacuum.html#vacuum_with_an_into_clause), of a file that is held still meanwhile.
  */
-record CopyStore(StoreFile file) {
+record CopyStore(StillFile file) {
 
     /** @param place where there is nothing yet */
     StoreCopy to(Path place) {
         Path copy = place.toAbsolutePath();
         make(copy);
         try {
-            file.read(statements -> {
-                // Statements that are kept count as being in progress, beside which SQLite does not vacuum.
-                statements.forget();
-                return statements.update("VACUUM INTO ?", List.of(copy.toString()));
-            });
+            file.read(statements -> statements.update("VACUUM INTO ?", List.of(copy.toString())));
             persist(copy);
             long events = new SoundFile(copy).events();
             return new StoreCopy(copy, Files.size(copy), sha256(copy), events);

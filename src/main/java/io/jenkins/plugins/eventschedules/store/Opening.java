@@ -96,6 +96,8 @@ record Opening(Path path, OptionalLong maximumPages) {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setBusyTimeout((int) PATIENCE.toMillis());
+        // Nobody asks for them, and the driver would look for them after every row that is written.
+        config.setGetGeneratedKeys(false);
         try {
             // As a URI, because the driver would take a question mark in a path for the start of its own options.
             return config.createConnection("jdbc:sqlite:" + path.toUri());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.store;
 
+import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteException;
 
@@ -19,6 +21,9 @@ import org.sqlite.SQLiteException;
  */
 public record Restoring(Path copy, Path place, InstantSource clock) {
 
+    /** How many events are named of which the copy cannot know whether they are up. */
+    public static final int MOST_DOUBTFUL = 100;
+
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -27,12 +32,16 @@ public record Restoring(Path copy, Path place, InstantSource clock) {
      *
      * @param events how many events of all environments there are now
      * @param replaced where the store of before is; empty when there was none
+     * @param doubtful what fell due since the copy was made, the first {@value #MOST_DOUBTFUL} of it: the copy cannot know
+     *     whether it is up
      */
-    public record Restored(long events, Optional<Path> replaced) {}
+    public record Restored(long events, Optional<Path> replaced, List<Event> doubtful) {}
 
     /** @throws StoreException when the copy is not sound or the store is in use; all is as it was */
     public Restored run() {
-        long events = new SoundFile(copy).events();
+        SoundFile sound = new SoundFile(copy);
+        long events = sound.events();
+        List<Event> doubtful = sound.due(clock.instant(), MOST_DOUBTFUL);
         Path store = place.toAbsolutePath();
         try {
             Files.createDirectories(store.getParent(), OwnerOnly.folder(store));
@@ -51,7 +60,7 @@ public record Restoring(Path copy, Path place, InstantSource clock) {
             }
             Files.move(next, store, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             persistNames(store.getParent());
-            return new Restored(events, replaced);
+            return new Restored(events, replaced, doubtful);
         } catch (IOException e) {
             throw new StoreException(
                     "The copy " + copy + " cannot be put in the place of " + store + " (" + e

@@ -1,16 +1,19 @@
 package io.jenkins.plugins.eventschedules.store;
 
+import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
+import io.jenkins.plugins.eventschedules.stored.EventJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteOpenMode;
 
 /** A closed store that is looked over and left as it is: a copy, before anybody relies on it. */
 public record SoundFile(Path path) {
+
+    private static final String DUE =
+            "SELECT " + EventRow.COLUMNS + " FROM event WHERE due_at <= ? ORDER BY due_at, id LIMIT ?";
 
     /**
      * Looks at everything in the file.
@@ -22,27 +25,27 @@ public record SoundFile(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new StoreException("There is no file " + path + ".", null);
         }
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        config.resetOpenMode(SQLiteOpenMode.CREATE);
-        // Immutable, so that nothing is made beside it, and no log of another file is taken for its own.
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + path.toUri() + "?immutable=1")) {
-            Statements statements = new Statements(connection);
-            try {
-                new Migrations(path, statements).requireOurs();
-                List<String> findings =
-                        statements.list("PRAGMA integrity_check(3)", List.of(), row -> row.getString(1));
-                if (!findings.equals(List.of("ok"))) {
-                    throw new StoreException(Failure.damaged(path, String.join("; ", findings)), null);
-                }
-                return statements
-                        .first("SELECT count(*) FROM event", List.of(), row -> row.getLong(1))
-                        .orElseThrow();
-            } finally {
-                statements.forget();
+        return StillFile.apart(path, statements -> {
+            new Migrations(path, statements).requireOurs();
+            List<String> findings = statements.list("PRAGMA integrity_check(3)", List.of(), row -> row.getString(1));
+            if (!findings.equals(List.of("ok"))) {
+                throw new StoreException(Failure.damaged(path, String.join("; ", findings)), null);
             }
-        } catch (SQLException e) {
-            throw Failure.of(path, e);
-        }
+            return statements
+                    .first("SELECT count(*) FROM event", List.of(), row -> row.getLong(1))
+                    .orElseThrow();
+        });
+    }
+
+    /**
+     * What fell due since the copy was made and before then: what may have become something else meanwhile. Events that
+     * cannot be understood are left out.
+     *
+     * @param most so many of all environments, those that fell due first
+     */
+    List<Event> due(Instant until, int most) {
+        List<EventRow> rows = StillFile.apart(
+                path, statements -> statements.list(DUE, List.of(Millis.of(until), most), EventRow::of));
+        return new Damaged().sound(rows, EventRow::id, new EventRows(new EventJson())::event);
     }
 }

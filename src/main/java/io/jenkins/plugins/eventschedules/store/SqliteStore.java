@@ -26,12 +26,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SqliteStore implements AutoCloseable {
 
     private final StoreFile file;
+    private final StillFile still;
     private final InstantSource clock;
     private final Map<String, SqliteEventStore> environments = new ConcurrentHashMap<>();
     private final Map<String, Damaged> damaged = new ConcurrentHashMap<>();
 
-    private SqliteStore(StoreFile file, InstantSource clock) {
+    private SqliteStore(Path path, StoreFile file, InstantSource clock) {
         this.file = file;
+        this.still = new StillFile(path, file);
         this.clock = clock;
     }
 
@@ -46,7 +48,8 @@ public final class SqliteStore implements AutoCloseable {
 
     /** With a limit to the file's size, as a full disk would set it. */
     static SqliteStore open(Path path, InstantSource clock, OptionalLong maximumPages) {
-        return new SqliteStore(new Opening(path.toAbsolutePath(), maximumPages).open(), clock);
+        Path absolute = path.toAbsolutePath();
+        return new SqliteStore(absolute, new Opening(absolute, maximumPages).open(), clock);
     }
 
     /** The events of one environment; the same object for the same name. */
@@ -128,14 +131,13 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     /**
-     * Copies everything as it stands at one moment, and looks the copy over. Others wait meanwhile for as long as it takes
-     * to write that much.
+     * Copies everything as it stands at one moment, and looks the copy over. Others go on meanwhile.
      *
      * @param place where there is nothing yet
      * @throws StoreException when there is no sound copy; none is left there
      */
     public StoreCopy copyTo(Path place) {
-        return new CopyStore(file).to(place);
+        return new CopyStore(still).to(place);
     }
 
     private static long schema(Statements statements) throws SQLException {

@@ -36,8 +36,6 @@ final class Host implements AutoCloseable {
     private static final long MOST_UNSENT = 64L << 20;
     private static final long MOST_UNFINISHED = 16L << 20;
     private static final long LONGEST_BODY_SECONDS = 30;
-    /** Bytes a second, of a body that is only read to be refused. */
-    private static final long SLOWEST_BODY = 1024;
 
     private final Server server;
     private final String url;
@@ -79,7 +77,6 @@ final class Host implements AutoCloseable {
     private static ServerConnector connector(Server server, Address address) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
-        configuration.setMinRequestDataRate(SLOWEST_BODY);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
         connector.setHost(address.host());
         connector.setPort(address.port());

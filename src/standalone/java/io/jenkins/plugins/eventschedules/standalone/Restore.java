@@ -1,10 +1,16 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Printable;
+import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.store.Restoring;
+import io.jenkins.plugins.eventschedules.stored.Word;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,12 +49,27 @@ final class Restore implements Callable<Integer> {
             out.println(restored.events() + " events are in " + data.toAbsolutePath() + " now.");
             restored.replaced().ifPresent(path -> out.println("What was there is kept as " + path + "."));
             out.println(
-                    "At the next start events go on from where they stood in the backup: look at those that began or"
-                            + " ended since.");
+                    "At the next start events go on from where they stood in the backup. What was made or changed since"
+                            + " is not in it.");
+            doubtful(restored.doubtful(), out);
             return CommandLine.ExitCode.OK;
         } catch (StoreException e) {
             spec.commandLine().getErr().println("Cannot restore: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static void doubtful(List<Event> events, PrintWriter out) {
+        if (!events.isEmpty()) {
+            out.println("These fell due since, or before and were not seen to. Look whether what they need is up:");
+        }
+        for (Event event : events) {
+            out.println("  " + event.environment() + " " + event.id() + " " + Word.of(event.status()) + ", due "
+                    + Lifecycle.dueAt(event).map(Instant::toString).orElse("") + ": "
+                    + Printable.of(event.plan().name()));
+        }
+        if (events.size() == Restoring.MOST_DOUBTFUL) {
+            out.println("  … and perhaps others that fell due after these.");
         }
     }
 }

@@ -19,7 +19,9 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /**
  * Lends no thread to a client that writes slowly: a request is handled when all of its body is there. A body has to come
  * within a time, and how much of all bodies is kept meanwhile is bounded. Bodies that tell that they are larger than any
- * that is accepted are handled at once, to be refused.
+ * that is accepted, or that wait to be asked for, are handled at once and have the same time. A rate would not do: the
+ * server's own reckons with the time that it takes itself, and refuses small bodies when it is busy
+ * (https://github.com/jetty/jetty.project/issues/4641).
  */
 final class WholeBodies extends Handler.Wrapper {
 
@@ -42,9 +44,12 @@ final class WholeBodies extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        boolean asksFirst = request.getHeaders().contains(HttpHeader.EXPECT);
-        if (request.getLength() == 0 || request.getLength() >= LARGEST || asksFirst) {
+        if (request.getLength() == 0) {
             return super.handle(request, response, callback);
+        }
+        boolean asksFirst = request.getHeaders().contains(HttpHeader.EXPECT);
+        if (request.getLength() >= LARGEST || asksFirst) {
+            return super.handle(new Timed(request), response, callback);
         }
         new Incoming(request, response, callback).read();
         return true;
@@ -52,6 +57,39 @@ final class WholeBodies extends Handler.Wrapper {
 
     private boolean handleWhole(Request request, Response response, Callback callback) throws Exception {
         return super.handle(request, response, callback);
+    }
+
+    private Scheduler.Task timeout(Request request) {
+        return request.getComponents().getScheduler().schedule(() -> hangUp(request), mostSeconds, TimeUnit.SECONDS);
+    }
+
+    /** There is nobody to be told of it: who does not write does not read either. */
+    private static void hangUp(Request request) {
+        request.getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close(new EofException("The client did not send its body in time"));
+    }
+
+    /** A body that is read as it comes. */
+    private final class Timed extends Request.Wrapper {
+
+        private final Scheduler.Task timeout;
+
+        Timed(Request request) {
+            super(request);
+            this.timeout = timeout(request);
+            Request.addCompletionListener(request, failure -> timeout.cancel());
+        }
+
+        @Override
+        public Content.Chunk read() {
+            Content.Chunk chunk = super.read();
+            if (chunk != null && chunk.isLast()) {
+                timeout.cancel();
+            }
+            return chunk;
+        }
     }
 
     /** One body on its way. */
@@ -109,17 +147,9 @@ final class WholeBodies extends Handler.Wrapper {
 
         private void await() {
             if (timeout == null) {
-                timeout = request.getComponents().getScheduler().schedule(this::hangUp, mostSeconds, TimeUnit.SECONDS);
+                timeout = timeout(request);
             }
             request.demand(this);
-        }
-
-        /** There is nobody to be told of it: who does not write does not read either. */
-        private void hangUp() {
-            request.getConnectionMetaData()
-                    .getConnection()
-                    .getEndPoint()
-                    .close(new EofException("The client did not send its body in time"));
         }
 
         private boolean keep(Content.Chunk chunk) {

@@ -3,6 +3,9 @@ package io.jenkins.plugins.eventschedules.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Events;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
+import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +131,39 @@ class HostOperationsTest {
         try (House restored = House.open(other, Clock.systemUTC())) {
             assertThat(restored.sandbox().store().find(event.id()))
                     .hasValueSatisfying(found -> assertThat(found.plan()).isEqualTo(event.plan()));
+        }
+    }
+
+    /** The event was to begin after the backup was made, and nobody can say from the backup whether it did. */
+    @Test
+    void aRestoreNamesWhatFellDueSince() throws Exception {
+        Instant made = Instant.now();
+        Path old = folder.resolve("old");
+        try (SqliteStore store = SqliteStore.open(old.resolve("events.db"), () -> made)) {
+            Event past = Events.anEvent()
+                    .in("sandbox")
+                    .named("Cup \u001b final")
+                    .startingAt(made.minusSeconds(60))
+                    .scheduled();
+            Event later = Events.anEvent()
+                    .in("sandbox")
+                    .named("Next season")
+                    .startingAt(made.plusSeconds(86_400))
+                    .scheduled();
+            store.events("sandbox").create(Changes.beginning(past), Optional.empty());
+            store.events("sandbox").create(Changes.beginning(later), Optional.empty());
+            store.copyTo(folder.resolve("copy.db"));
+
+            Ending restore = run(
+                    "restore",
+                    folder.resolve("copy.db").toString(),
+                    "--data",
+                    folder.resolve("new").toString());
+
+            assertThat(restore.code()).as(restore.output()).isZero();
+            assertThat(restore.output())
+                    .contains("sandbox " + past.id() + " scheduled, due ", "Cup ")
+                    .doesNotContain("\u001b", "Next season");
         }
     }
 

@@ -11,8 +11,11 @@ import java.util.concurrent.TimeUnit;
 /** Who began when, and how late that was. */
 public final class Starts {
 
-    private final List<Double> late = new ArrayList<>();
+    private final List<Start> all = new ArrayList<>();
     private final CountDownLatch awaited;
+
+    /** @param late in milliseconds */
+    private record Start(Instant due, double late) {}
 
     public Starts(int expected) {
         this.awaited = new CountDownLatch(expected);
@@ -21,8 +24,8 @@ public final class Starts {
     /** It begins now. */
     void began(Instant due) {
         Duration lateness = Duration.between(due, Instant.now());
-        synchronized (late) {
-            late.add(lateness.toNanos() / 1e6);
+        synchronized (all) {
+            all.add(new Start(due, lateness.toNanos() / 1e6));
         }
         awaited.countDown();
     }
@@ -34,8 +37,16 @@ public final class Starts {
 
     /** In milliseconds. */
     public Samples lateness() {
-        synchronized (late) {
-            return Samples.of(late);
+        return lateness(Instant.MIN);
+    }
+
+    /** In milliseconds, of those that were due from then on. */
+    public Samples lateness(Instant from) {
+        synchronized (all) {
+            return Samples.of(all.stream()
+                    .filter(start -> !start.due().isBefore(from))
+                    .map(Start::late)
+                    .toList());
         }
     }
 }

@@ -19,6 +19,7 @@ final class Contention implements Measurement {
         int seconds = Math.min(SECONDS, course.sizes().seconds());
         course.inFolder(folder -> {
             try (HostProcess host = HostProcess.start(folder)) {
+                new Clients(Creates.CLIENTS).perSecond(seconds, client -> host.create("warm"));
                 for (int events : EVENTS) {
                     contend(host, events, seconds, table);
                 }
