@@ -117,6 +117,8 @@ export interface Scheduled extends Plan {
   folder: string;
   series: string | null;
   build: Build | null;
+  /** The zone in which the window was typed, where the server does not know it and shows it in UTC. */
+  unknownZone?: string | null;
   /** What takes it down at this moment even where nothing else does; left out where the environment has no such thing. */
   safeguard?: { armedFor: Instant } | null;
   derivedParameters: Record<string, Value>;

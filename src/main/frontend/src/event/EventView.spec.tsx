@@ -58,6 +58,12 @@ describe('the view of an event', () => {
     expect(screen.queryByRole('link', { name: 'evil' })).toBeNull();
   });
 
+  it('says in which zone it was planned where the server does not know that', async () => {
+    show(<EventView id="E1" />, aPage(fakeApi([live({ unknownZone: 'Europe/Atlantis' })])));
+    expect(await screen.findByText('Planned in another time zone')).toBeTruthy();
+    expect(screen.getByText(/Europe\/Atlantis, which this server does not know/)).toBeTruthy();
+  });
+
   it('shows the steps of what is under way', async () => {
     const step = { action: 'aws:executeAwsApi', startedAt: null, endedAt: null };
     const preroll = aRun({

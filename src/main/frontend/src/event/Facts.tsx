@@ -47,6 +47,9 @@ export function Facts({ event }: { event: Scheduled }): JSX.Element {
         <Fact name={t('facts.ownZone', { zone: window.zone })}>
           {say.window(Date.parse(window.start), Date.parse(window.end), window.zone)}
         </Fact>
+        {event.unknownZone != null && (
+          <Fact name={t('facts.unknownZone')}>{t('facts.unknownZoneWhy', { zone: event.unknownZone })}</Fact>
+        )}
         <Fact name={t('facts.lead')}>{say.duration(durationOf(event.lead))}</Fact>
         {event.safeguard != null && (
           <Fact name={t('health.safeguard')}>

@@ -144,6 +144,9 @@ export const de: Catalogue = {
   'facts.none': 'Nicht angegeben',
   'facts.people': { one: '{count} Person', other: '{count} Personen' },
   'facts.ownZone': 'Zeitraum in {zone}',
+  'facts.unknownZone': 'In einer anderen Zeitzone geplant',
+  'facts.unknownZoneWhy':
+    '{zone}, die dieser Server nicht kennt. Die Zeiten stehen in UTC da und haben sich nicht verschoben.',
   'facts.lead': 'Der Vorlauf beginnt vor dem Start um',
   'facts.version': 'Version {version}',
   'parameters.title': 'Einstellungen des Ziels',

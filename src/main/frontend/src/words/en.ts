@@ -140,6 +140,8 @@ export const en = {
   'facts.none': 'Not given',
   'facts.people': { one: '{count} person', other: '{count} people' },
   'facts.ownZone': 'Window in {zone}',
+  'facts.unknownZone': 'Planned in another time zone',
+  'facts.unknownZoneWhy': '{zone}, which this server does not know. Its times are shown in UTC and have not moved.',
   'facts.lead': 'Preroll begins before the start by',
   'facts.version': 'version {version}',
   'parameters.title': 'Settings of the target',

@@ -144,6 +144,9 @@ export const fr: Catalogue = {
   'facts.none': 'Non précisé',
   'facts.people': { one: '{count} personne', other: '{count} personnes' },
   'facts.ownZone': 'Période à l’heure de {zone}',
+  'facts.unknownZone': 'Planifié dans un autre fuseau horaire',
+  'facts.unknownZoneWhy':
+    '{zone}, que ce serveur ne connaît pas. Les heures sont affichées en UTC et n’ont pas changé.',
   'facts.lead': 'La préparation précède le début de',
   'facts.version': 'version {version}',
   'parameters.title': 'Réglages de la cible',

@@ -31,6 +31,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.MetricReader;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Orphans;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Telling;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -91,14 +92,16 @@ public final class StepFunctionsWorld implements AutoCloseable {
         catalog = new AwsCatalog(
                 reading, settings.tag(), true, Starter.STATE_MACHINE, settings.insights(), clock, readings::wish);
         callers = callers(identity.name());
-        DynamoDbEventStore store = new DynamoDbEventStore(dynamoDb, settings.table(), identity.name(), limits, clock);
+        Damaged damaged = new Damaged();
+        DynamoDbEventStore store =
+                new DynamoDbEventStore(dynamoDb, settings.table(), identity.name(), limits, damaged, clock);
         runner = new StepFunctionsRunner(store, stepFunctions, settings.stateMachine(), callers, clock);
         metrics = new CloudWatchMetrics(looking, clock);
-        insights = new DynamoDbInsights(dynamoDb, settings.table());
+        insights = new DynamoDbInsights(dynamoDb, settings.table(), damaged);
         telling = new Telling(
-                new DynamoDbChronicle(dynamoDb, settings.table(), DynamoDbChronicle.USUAL_PAUSE, clock),
-                new DynamoDbStandings(dynamoDb, settings.table(), identity.installation()),
-                new DynamoDbFollowers(dynamoDb, settings.table(), identity.installation()));
+                new DynamoDbChronicle(dynamoDb, settings.table(), damaged, DynamoDbChronicle.USUAL_PAUSE, clock),
+                new DynamoDbStandings(dynamoDb, settings.table(), identity.installation(), damaged),
+                new DynamoDbFollowers(dynamoDb, settings.table(), identity.installation(), damaged));
         sweeps = new Sweeps(identity.name(), runner, random);
         Secrets secrets = new References();
         Schedules schedules = new Schedules(

@@ -47,6 +47,7 @@ public record HistoryEntry(
 
     public HistoryEntry {
         Objects.requireNonNull(event, "event");
+        Require.that(version >= 1 && revision >= 1, "versions and revisions count from one");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(happening, "happening");

@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class Notices {
     }
 
     private Notice of(HistoryEntry entry, Kind kind) {
-        Optional<Event> event = store.find(entry.event());
+        Optional<Event> event = find(entry.event());
         return new Notice(
                 entry.event() + "." + entry.version(),
                 kind,
@@ -43,6 +44,18 @@ final class Notices {
                 store.folder(entry.event()).orElse(""),
                 event.map(Notices::about),
                 event.isPresent() ? link(entry.event(), "") : Optional.empty());
+    }
+
+    /** A damaged event is told of as one that is gone: those after it wait for it otherwise, for ever. */
+    private Optional<Event> find(EventId id) {
+        try {
+            return store.find(id);
+        } catch (StoreException e) {
+            if (store.damaged().contains(id.value())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** That the window of a live event ends soon. */

@@ -84,11 +84,25 @@ final class TellReceiver {
 
     /** Takes its place at the end of what has happened when it is new: nobody wants to hear what was before. */
     void begin() {
-        standing = standings.of(receiver.name()).orElseGet(() -> {
+        standing = standings.of(receiver.name()).filter(this::isPossible).orElseGet(() -> {
             Standing fresh = Standing.at(chronicle.end());
             standings.put(receiver.name(), fresh);
             return fresh;
         });
+    }
+
+    /** At a place that nothing has reached yet the receiver would be told nothing for ever, and nobody would know. */
+    private boolean isPossible(Standing known) {
+        long end = chronicle.end();
+        boolean possible = known.position() >= 0 && known.position() <= end;
+        if (!possible) {
+            LOG.log(
+                    Level.SEVERE,
+                    "The receiver {0} is said to have been told everything up to {1}, and nothing has happened beyond"
+                            + " {2}. It is told what happens from now on",
+                    new Object[] {receiver.name(), known.position(), end});
+        }
+        return possible;
     }
 
     /**

@@ -12,7 +12,6 @@ import io.jenkins.plugins.eventschedules.stored.StoredProgress;
 import io.jenkins.plugins.eventschedules.stored.StoredRun;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Understands rows. */
@@ -42,8 +41,8 @@ final class EventRows {
                     progress.postroll().map(StoredRun::run),
                     progress.outputs(),
                     progress.safeguardOfEvent(),
-                    Instant.ofEpochMilli(row.createdAt()),
-                    Instant.ofEpochMilli(row.updatedAt()));
+                    Millis.moment(row.createdAt()),
+                    Millis.moment(row.updatedAt()));
         } catch (JsonProcessingException | RuntimeException e) {
             throw new StoreException(
                     "The event " + row.id() + " in the event store cannot be understood (" + e.getMessage()

@@ -5,6 +5,8 @@ import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,14 +31,22 @@ final class Figures {
     /** To the letter as the index has it, for only then SQLite takes the index. */
     static final String AT_REST = "event.status IN ('ended', 'missed', 'cancelled', 'failed', 'teardown_failed')";
 
-    private final String environment;
+    /** Of the plan of an event; null where that is no JSON, which would otherwise end the whole statement. */
+    static final String NAME = "CASE WHEN json_valid(event.plan) THEN event.plan ->> '$.name' END";
 
-    Figures(String environment) {
+    private final String environment;
+    private final Damaged damaged;
+
+    Figures(String environment, Damaged damaged) {
         this.environment = environment;
+        this.damaged = damaged;
     }
 
     /** A target and how many events it has. */
     record Busy(TargetType type, String name, long events) {}
+
+    /** What the file holds of a record of a target, not yet understood. */
+    record Found(Busy target, List<TrackRecord.Outcome> outcomes, List<Unread<TrackRecord.Brief>> latest) {}
 
     List<Map<Status, Long>> starts(Statements statements, List<Instant> bounds, Folders folders) throws SQLException {
         List<Map<Status, Long>> counts = new ArrayList<>();
@@ -54,22 +65,31 @@ final class Figures {
 
     List<Busy> targets(Statements statements, Folders folders) throws SQLException {
         Sql sql = targets(environment, folders);
-        return statements.list(
-                sql.text(),
-                sql.values(),
-                row -> new Busy(Word.in(TargetType.class, row.getString(1)), row.getString(2), row.getLong(3)));
+        record Row(String type, String name, long events) {}
+        List<Row> rows = statements.list(
+                sql.text(), sql.values(), row -> new Row(row.getString(1), row.getString(2), row.getLong(3)));
+        // A type that is none is that of damaged events, which are told where they are read.
+        return rows.stream()
+                .flatMap(
+                        row -> Word.find(TargetType.class, row.type())
+                                .map(type -> new Busy(type, row.name(), row.events()))
+                                .stream())
+                .toList();
     }
 
-    TrackRecord record(Statements statements, Busy target, Folders folders, int outcomes, int latest)
-            throws SQLException {
+    Found find(Statements statements, Busy target, Folders folders, int outcomes, int latest) throws SQLException {
         Sql all = outcomes(environment, target, folders, outcomes);
         Sql few = latest(environment, target, folders, latest);
-        return new TrackRecord(
-                target.type(),
-                target.name(),
-                target.events(),
+        return new Found(
+                target,
                 statements.list(all.text(), all.values(), Figures::outcome),
                 statements.list(few.text(), few.values(), Figures::brief));
+    }
+
+    TrackRecord record(Found found) {
+        Busy target = found.target();
+        return new TrackRecord(
+                target.type(), target.name(), target.events(), found.outcomes(), damaged.sound(found.latest()));
     }
 
     /** Each stretch of time is counted in the index for each status. */
@@ -104,8 +124,7 @@ final class Figures {
     }
 
     static Sql latest(String environment, Busy target, Folders folders, int limit) {
-        return newest(
-                "event.id, event.plan ->> '$.name', event.status, event.start_at", environment, target, folders, limit);
+        return newest("event.id, " + NAME + ", event.status, event.start_at", environment, target, folders, limit);
     }
 
     private static Sql newest(String what, String environment, Busy target, Folders folders, int limit) {
@@ -134,11 +153,17 @@ final class Figures {
         return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
     }
 
-    private static TrackRecord.Brief brief(ResultSet row) throws SQLException {
-        return new TrackRecord.Brief(
-                new EventId(row.getString(1)),
-                row.getString(2),
-                Word.in(Status.class, row.getString(3)),
-                Instant.ofEpochMilli(row.getLong(4)));
+    private static Unread<TrackRecord.Brief> brief(ResultSet row) throws SQLException {
+        String id = row.getString(1);
+        String name = row.getString(2);
+        String status = row.getString(3);
+        long start = row.getLong(4);
+        return new Unread<>(
+                "event " + id,
+                () -> new TrackRecord.Brief(
+                        new EventId(id),
+                        Objects.requireNonNull(name, "no name"),
+                        Word.in(Status.class, status),
+                        Instant.ofEpochMilli(start)));
     }
 }

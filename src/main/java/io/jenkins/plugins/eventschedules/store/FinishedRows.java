@@ -1,10 +1,7 @@
 package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.event.Event;
-import io.jenkins.plugins.eventschedules.event.EventId;
-import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.Status;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FinishedEvents.Finished;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.SQLException;
@@ -12,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds and removes what is over, in one environment. */
 final class FinishedRows {
@@ -44,7 +40,14 @@ final class FinishedRows {
         this.history = history;
     }
 
-    List<EventRow> over(Statements statements, Instant before, int limit) throws SQLException {
+    /**
+     * Something over, not yet understood.
+     *
+     * @param event null for one that was deleted
+     */
+    record Over(String id, String folder, EventRow event, List<HistoryRow> history) {}
+
+    List<Over> over(Statements statements, Instant before, int limit) throws SQLException {
         List<EventRow> found = new ArrayList<>();
         for (Status status :
                 Arrays.stream(Status.values()).filter(Status::isFinal).toList()) {
@@ -55,31 +58,24 @@ final class FinishedRows {
                         EventRow::of));
             }
         }
-        return found;
+        List<Over> over = new ArrayList<>();
+        for (EventRow row : found) {
+            over.add(new Over(row.id(), row.folder(), row, history.whole(statements, row.id())));
+        }
+        return over;
     }
 
-    List<Finished> deleted(Statements statements, Instant before, int limit) throws SQLException {
-        List<Finished> found = new ArrayList<>();
-        record Buried(EventId id, String folder) {}
+    List<Over> deleted(Statements statements, Instant before, int limit) throws SQLException {
+        List<Over> deleted = new ArrayList<>();
+        record Buried(String id, String folder) {}
         List<Buried> buried = statements.list(
                 DELETED,
                 List.of(environment, Millis.of(before), limit),
-                row -> new Buried(new EventId(row.getString(1)), row.getString(2)));
+                row -> new Buried(row.getString(1), row.getString(2)));
         for (Buried each : buried) {
-            found.add(new Finished(each.id(), each.folder(), Optional.empty(), whole(statements, each.id())));
+            deleted.add(new Over(each.id(), each.folder(), null, history.whole(statements, each.id())));
         }
-        return found;
-    }
-
-    List<HistoryEntry> whole(Statements statements, EventId id) throws SQLException {
-        List<HistoryEntry> all = new ArrayList<>();
-        List<HistoryEntry> piece;
-        do {
-            long after = all.isEmpty() ? 0 : all.get(all.size() - 1).version();
-            piece = history.read(statements, id, after, EventQuery.MAXIMUM_LIMIT);
-            all.addAll(piece);
-        } while (piece.size() == EventQuery.MAXIMUM_LIMIT);
-        return all;
+        return deleted;
     }
 
     /** The history after its event: the schema keeps one whose event is still remembered. */

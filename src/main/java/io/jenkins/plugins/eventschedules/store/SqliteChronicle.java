@@ -1,9 +1,10 @@
 package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,30 +13,29 @@ import java.util.List;
  */
 final class SqliteChronicle implements Chronicle {
 
-    private static final String READ = "SELECT " + HistoryRows.COLUMNS
+    private static final String READ = "SELECT " + HistoryRow.COLUMNS
             + ", position, environment FROM history WHERE position > ? ORDER BY position LIMIT ?";
     private static final String END = "SELECT coalesce(max(position), 0) FROM history";
 
     private final StoreFile file;
     private final String environment;
+    private final Damaged damaged;
 
-    SqliteChronicle(StoreFile file, String environment) {
+    SqliteChronicle(StoreFile file, String environment, Damaged damaged) {
         this.file = file;
         this.environment = environment;
+        this.damaged = damaged;
     }
 
     @Override
     public Piece after(long position, int limit) {
         List<Row> rows = file.read(statements -> statements.list(READ, List.of(position, limit), SqliteChronicle::row));
-        List<Recorded> ours = new ArrayList<>();
-        for (Row row : rows) {
-            if (row.environment().equals(environment)) {
-                ours.add(row.recorded());
-            }
-        }
-        long reached =
-                rows.isEmpty() ? position : rows.get(rows.size() - 1).recorded().position();
-        return new Piece(ours, reached);
+        List<Unread<Recorded>> ours = rows.stream()
+                .filter(row -> row.environment().equals(environment))
+                .map(Row::recorded)
+                .toList();
+        long reached = rows.isEmpty() ? position : rows.get(rows.size() - 1).position();
+        return new Piece(damaged.sound(ours), reached);
     }
 
     @Override
@@ -44,9 +44,14 @@ final class SqliteChronicle implements Chronicle {
                 .orElse(0L);
     }
 
-    private record Row(Recorded recorded, String environment) {}
+    private record Row(HistoryRow entry, long position, String environment) {
+
+        Unread<Recorded> recorded() {
+            return new Unread<>(entry.unread().name(), () -> new Recorded(position, entry.entry()));
+        }
+    }
 
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(new Recorded(row.getLong(11), HistoryRows.entry(row)), row.getString(12));
+        return new Row(HistoryRow.of(row), row.getLong(11), row.getString(12));
     }
 }

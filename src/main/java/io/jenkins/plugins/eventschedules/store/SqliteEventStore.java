@@ -15,9 +15,11 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import io.jenkins.plugins.eventschedules.store.EventQueries.Listed;
 import io.jenkins.plugins.eventschedules.store.EventQueries.NextDue;
+import io.jenkins.plugins.eventschedules.store.FinishedRows.Over;
 import io.jenkins.plugins.eventschedules.stored.Cursor;
 import io.jenkins.plugins.eventschedules.stored.Damaged;
 import io.jenkins.plugins.eventschedules.stored.EventJson;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,19 +51,20 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
     private final FinishedRows finished;
     private final Figures figures;
     private final IdempotencyKeys keys;
-    private final Damaged damaged = new Damaged();
+    private final Damaged damaged;
     private final AtomicLong generation = new AtomicLong();
 
-    SqliteEventStore(StoreFile file, String environment, EventQueries queries, InstantSource clock) {
+    SqliteEventStore(StoreFile file, String environment, EventQueries queries, Damaged damaged, InstantSource clock) {
         EventJson json = new EventJson();
         this.file = file;
         this.environment = environment;
         this.rows = new EventRows(json);
         this.writes = new EventWrites(json);
         this.queries = queries;
+        this.damaged = damaged;
         this.history = new HistoryRows(environment);
         this.finished = new FinishedRows(environment, history);
-        this.figures = new Figures(environment);
+        this.figures = new Figures(environment, damaged);
         this.keys = new IdempotencyKeys(environment, clock);
     }
 
@@ -172,7 +175,8 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
 
     @Override
     public Optional<Event> find(EventId id) {
-        return file.read(statements -> queries.find(statements, id)).map(rows::event);
+        return file.read(statements -> queries.find(statements, id))
+                .map(row -> damaged.asked(new Unread<>(row.id(), () -> rows.event(row))));
     }
 
     @Override
@@ -230,14 +234,27 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
     @Override
     public List<TrackRecord> trackRecords(Folders folders, int outcomes, int latest) {
         return file.read(statements -> figures.targets(statements, folders)).stream()
-                .map(target -> file.read(statements -> figures.record(statements, target, folders, outcomes, latest)))
+                .map(target -> file.read(statements -> figures.find(statements, target, folders, outcomes, latest)))
+                .map(figures::record)
                 .toList();
     }
 
     @Override
     public List<HistoryEntry> history(EventId id, long afterVersion, int limit) {
         require(limit >= 1 && limit <= EventQuery.MAXIMUM_LIMIT, "limit is between 1 and " + EventQuery.MAXIMUM_LIMIT);
-        return file.read(statements -> history.read(statements, id, afterVersion, limit));
+        List<HistoryEntry> entries = new ArrayList<>();
+        long after = afterVersion;
+        List<HistoryRow> piece;
+        int most;
+        do {
+            long place = after;
+            int more = limit - entries.size();
+            most = more;
+            piece = file.read(statements -> history.read(statements, id, place, more));
+            entries.addAll(damaged.sound(piece.stream().map(HistoryRow::unread).toList()));
+            after = piece.isEmpty() ? after : piece.get(piece.size() - 1).version();
+        } while (entries.size() < limit && piece.size() == most);
+        return entries;
     }
 
     /** Asked once more when some turn out to be damaged, so that they take no other's place. */
@@ -273,32 +290,59 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
         return damaged.ids();
     }
 
+    @Override
+    public Set<String> damagedBesides() {
+        return damaged.besides();
+    }
+
     private List<Event> sound(List<EventRow> found) {
         return damaged.sound(found, EventRow::id, rows::event);
     }
 
     @Override
     public List<Finished> untouchedSince(Instant moment, int limit) {
-        record Found(EventRow row, List<HistoryEntry> history) {}
-        int known = damaged.count();
-        List<Found> over = new ArrayList<>();
-        List<Finished> all = new ArrayList<>();
-        List<Finished> deleted = file.read(statements -> {
-            for (EventRow row : finished.over(statements, moment, limit + known)) {
-                over.add(new Found(row, finished.whole(statements, new EventId(row.id()))));
-            }
-            return over.size() < limit
-                    ? finished.deleted(statements, moment, limit - over.size())
-                    : List.<Finished>of();
-        });
-        for (Found each : over) {
-            sound(List.of(each.row()))
-                    .forEach(event -> all.add(
-                            new Finished(event.id(), event.origin().folder(), Optional.of(event), each.history())));
+        List<Finished> all =
+                new ArrayList<>(finished(limit, (statements, most) -> finished.over(statements, moment, most)));
+        all.addAll(finished(limit - all.size(), (statements, most) -> finished.deleted(statements, moment, most)));
+        return all;
+    }
+
+    /** Finds up to so many of what is over. */
+    private interface Finding {
+        List<Over> upTo(Statements statements, int most) throws SQLException;
+    }
+
+    /** Asked for more until there are enough: those that stay because they are damaged take no other's place. */
+    private List<Finished> finished(int limit, Finding finding) {
+        List<Over> found;
+        List<Finished> sound = List.of();
+        int most = 0;
+        do {
+            int more = most + limit;
+            most = more;
+            found = file.read(statements -> finding.upTo(statements, more));
+            sound = found.stream()
+                    .flatMap(each -> whole(each).stream())
+                    .limit(limit)
+                    .toList();
+        } while (sound.size() < limit && found.size() == most);
+        return sound;
+    }
+
+    /** Only with all of its history: what cannot be understood of that would be let go of unread. */
+    private Optional<Finished> whole(Over over) {
+        if (!EventId.isWellFormed(over.id())) {
+            damaged.add(over.id());
+            return Optional.empty();
         }
-        all.addAll(deleted);
-        // Those that stay because they are damaged take no other's place.
-        return damaged.count() > known ? untouchedSince(moment, limit) : all;
+        List<Event> event = over.event() == null ? List.of() : sound(List.of(over.event()));
+        List<HistoryEntry> entries =
+                damaged.sound(over.history().stream().map(HistoryRow::unread).toList());
+        boolean whole = entries.size() == over.history().size() && (over.event() == null || !event.isEmpty());
+        return whole
+                ? Optional.of(new Finished(
+                        new EventId(over.id()), over.folder(), event.stream().findFirst(), entries))
+                : Optional.empty();
     }
 
     @Override

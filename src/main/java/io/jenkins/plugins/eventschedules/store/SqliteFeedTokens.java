@@ -1,9 +1,10 @@
 package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +15,12 @@ final class SqliteFeedTokens implements FeedTokens {
 
     private final StoreFile file;
     private final String environment;
+    private final Damaged damaged;
 
-    SqliteFeedTokens(StoreFile file, String environment) {
+    SqliteFeedTokens(StoreFile file, String environment, Damaged damaged) {
         this.file = file;
         this.environment = environment;
+        this.damaged = damaged;
     }
 
     @Override
@@ -47,11 +50,15 @@ final class SqliteFeedTokens implements FeedTokens {
     }
 
     private Optional<FeedToken> find(String condition, String value) {
-        return file.read(
-                statements -> statements.first(COLUMNS + condition, List.of(environment, value), SqliteFeedTokens::of));
+        return file.read(statements ->
+                        statements.first(COLUMNS + condition, List.of(environment, value), SqliteFeedTokens::of))
+                .flatMap(damaged::understood);
     }
 
-    private static FeedToken of(ResultSet row) throws SQLException {
-        return new FeedToken(row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3)));
+    private static Unread<FeedToken> of(ResultSet row) throws SQLException {
+        String owner = row.getString(1);
+        String digest = row.getString(2);
+        long createdAt = row.getLong(3);
+        return new Unread<>("calendar feed of " + owner, () -> new FeedToken(owner, digest, Millis.moment(createdAt)));
     }
 }

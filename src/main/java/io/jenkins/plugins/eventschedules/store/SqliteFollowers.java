@@ -1,10 +1,12 @@
 package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EmailAddress;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,10 +23,12 @@ final class SqliteFollowers implements Followers {
 
     private final StoreFile file;
     private final String environment;
+    private final Damaged damaged;
 
-    SqliteFollowers(StoreFile file, String environment) {
+    SqliteFollowers(StoreFile file, String environment, Damaged damaged) {
         this.file = file;
         this.environment = environment;
+        this.damaged = damaged;
     }
 
     @Override
@@ -42,13 +46,16 @@ final class SqliteFollowers implements Followers {
     @Override
     public Optional<Follower> of(EventId event, String person) {
         return file.read(statements -> statements.first(
-                READ + " AND person = ?", List.of(environment, event.value(), person), SqliteFollowers::follower));
+                        READ + " AND person = ?",
+                        List.of(environment, event.value(), person),
+                        SqliteFollowers::follower))
+                .flatMap(damaged::understood);
     }
 
     @Override
     public List<Follower> of(EventId event) {
-        return file.read(statements -> statements.list(
-                READ + " ORDER BY person", List.of(environment, event.value()), SqliteFollowers::follower));
+        return damaged.sound(file.read(statements -> statements.list(
+                READ + " ORDER BY person", List.of(environment, event.value()), SqliteFollowers::follower)));
     }
 
     @Override
@@ -59,11 +66,16 @@ final class SqliteFollowers implements Followers {
                 == 1;
     }
 
-    private static Follower follower(ResultSet row) throws SQLException {
-        return new Follower(
-                new EventId(row.getString(1)),
-                row.getString(2),
-                row.getString(3),
-                Instant.ofEpochMilli(row.getLong(4)));
+    private static Unread<Follower> follower(ResultSet row) throws SQLException {
+        String event = row.getString(1);
+        String person = row.getString(2);
+        String address = row.getString(3);
+        long since = row.getLong(4);
+        return new Unread<>("follower " + person + " of " + event, () -> {
+            if (!EmailAddress.isOne(address)) {
+                throw new IllegalArgumentException("no e-mail address");
+            }
+            return new Follower(new EventId(event), person, address, Millis.moment(since));
+        });
     }
 }

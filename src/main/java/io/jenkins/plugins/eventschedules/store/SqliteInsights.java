@@ -5,12 +5,15 @@ import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.lifecycle.metric.Insight;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import io.jenkins.plugins.eventschedules.stored.InsightText;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the events of one environment used, in the file. JSON is made and understood outside of the file's turns. */
@@ -36,21 +39,23 @@ final class SqliteInsights implements KeptInsights {
 
     private final StoreFile file;
     private final String environment;
+    private final Damaged damaged;
     private final InsightText text = new InsightText("the event store", "; restore the store from a backup");
 
-    SqliteInsights(StoreFile file, String environment) {
+    SqliteInsights(StoreFile file, String environment, Damaged damaged) {
         this.file = file;
         this.environment = environment;
+        this.damaged = damaged;
     }
 
-    /** An {@link Earlier} whose figures are not yet understood. */
-    private record Row(EventId id, String name, Instant start, Optional<Long> audience, String figures) {
+    /** What the file holds of an {@link Earlier}, not yet understood. */
+    private record Row(String id, String name, Instant start, Optional<Long> audience, String figures) {
 
         static Row of(ResultSet row) throws SQLException {
             long audience = row.getLong(4);
             Optional<Long> expected = row.wasNull() ? Optional.empty() : Optional.of(audience);
             return new Row(
-                    new EventId(row.getString(1)),
+                    row.getString(1),
                     row.getString(2),
                     Instant.ofEpochMilli(row.getLong(3)),
                     expected,
@@ -80,21 +85,32 @@ final class SqliteInsights implements KeptInsights {
     public Optional<Insight> of(EventId id) {
         return file.read(
                         statements -> statements.first(READ, List.of(environment, id.value()), row -> row.getString(1)))
-                .map(content -> text.series(id, () -> content));
+                .flatMap(content -> damaged.understood(
+                        new Unread<>("insights of the event " + id, () -> text.series(id, () -> content))));
     }
 
     @Override
     public List<Earlier> earlier(Event event, boolean simulated, Folders folders, int limit) {
         Sql sql = earlier(environment, event, simulated, folders, limit);
-        return file.read(statements -> statements.list(sql.text(), sql.values(), Row::of)).stream()
-                .map(row -> new Earlier(
-                        row.id(), row.name(), row.start(), row.audience(), text.figures(row.id(), row::figures)))
-                .toList();
+        return damaged.sound(file.read(statements -> statements.list(sql.text(), sql.values(), Row::of)).stream()
+                .map(row -> new Unread<>("figures of the event " + row.id(), () -> earlier(row)))
+                .toList());
+    }
+
+    private Earlier earlier(Row row) {
+        EventId id = new EventId(row.id());
+        return new Earlier(
+                id,
+                Objects.requireNonNull(row.name(), "no name"),
+                row.start(),
+                row.audience(),
+                text.figures(id, row::figures));
     }
 
     static Sql earlier(String environment, Event event, boolean simulated, Folders folders, int limit) {
         Sql.Values values = new Sql.Values();
-        return values.into("SELECT event.id, event.plan ->> '$.name', event.start_at, event.plan ->> '$.audience',"
+        return values.into("SELECT event.id, " + Figures.NAME + ", event.start_at,"
+                + " CASE WHEN json_valid(event.plan) THEN event.plan ->> '$.audience' END,"
                 + " insight.figures FROM event INDEXED BY event_at_rest"
                 + " JOIN insight ON insight.environment = event.environment AND insight.event_id = event.id"
                 + " WHERE event.environment = " + values.add(environment)
@@ -113,9 +129,14 @@ final class SqliteInsights implements KeptInsights {
 
     @Override
     public List<EventId> owed(Instant restingAfter, Instant restingBefore, int limit) {
-        return file.read(statements -> statements.list(
-                OWED,
-                List.of(environment, Millis.of(restingAfter), Millis.of(restingBefore), limit),
-                row -> new EventId(row.getString(1))));
+        return file
+                .read(statements -> statements.list(
+                        OWED,
+                        List.of(environment, Millis.of(restingAfter), Millis.of(restingBefore), limit),
+                        row -> row.getString(1)))
+                .stream()
+                .filter(EventId::isWellFormed)
+                .map(EventId::new)
+                .toList();
     }
 }

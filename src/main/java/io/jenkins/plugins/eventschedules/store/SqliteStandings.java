@@ -2,6 +2,8 @@ package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Standings;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The standings of one environment in the file. */
 final class SqliteStandings implements Standings {
@@ -28,16 +31,19 @@ final class SqliteStandings implements Standings {
 
     private final StoreFile file;
     private final String environment;
+    private final Damaged damaged;
 
-    SqliteStandings(StoreFile file, String environment) {
+    SqliteStandings(StoreFile file, String environment, Damaged damaged) {
         this.file = file;
         this.environment = environment;
+        this.damaged = damaged;
     }
 
     @Override
     public Optional<Standing> of(String receiver) {
         return file.read(
-                statements -> statements.first(READ, List.of(environment, receiver), SqliteStandings::standing));
+                        statements -> statements.first(READ, List.of(environment, receiver), SqliteStandings::standing))
+                .flatMap(row -> damaged.understood(new Unread<>("standing of the receiver " + receiver, row)));
     }
 
     @Override
@@ -86,12 +92,16 @@ final class SqliteStandings implements Standings {
         });
     }
 
-    private static Standing standing(ResultSet row) throws SQLException {
-        return new Standing(row.getLong(1), moment(row, 2), row.getLong(3), moment(row, 4));
+    private static Supplier<Standing> standing(ResultSet row) throws SQLException {
+        long position = row.getLong(1);
+        Optional<Long> failingSince = millis(row, 2);
+        long givenUp = row.getLong(3);
+        Optional<Long> gaveUpAt = millis(row, 4);
+        return () -> new Standing(position, failingSince.map(Millis::moment), givenUp, gaveUpAt.map(Millis::moment));
     }
 
-    private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
+    private static Optional<Long> millis(ResultSet row, int column) throws SQLException {
         long millis = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+        return row.wasNull() ? Optional.empty() : Optional.of(millis);
     }
 }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Standings;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreCopy;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ public final class SqliteStore implements AutoCloseable {
     private final StillFile still;
     private final InstantSource clock;
     private final Map<String, SqliteEventStore> environments = new ConcurrentHashMap<>();
+    private final Map<String, Damaged> damaged = new ConcurrentHashMap<>();
 
     private SqliteStore(Path path, StoreFile file, InstantSource clock) {
         this.file = file;
@@ -57,7 +59,14 @@ public final class SqliteStore implements AutoCloseable {
 
     private SqliteEventStore store(String environment) {
         return environments.computeIfAbsent(
-                environment, name -> new SqliteEventStore(file, name, new EventQueries(name, EventQueries.FEW), clock));
+                environment,
+                name -> new SqliteEventStore(
+                        file, name, new EventQueries(name, EventQueries.FEW), damaged(name), clock));
+    }
+
+    /** Of an environment, whoever comes across it. */
+    private Damaged damaged(String environment) {
+        return damaged.computeIfAbsent(environment, name -> new Damaged());
     }
 
     /** Those of them that are over. */
@@ -67,32 +76,32 @@ public final class SqliteStore implements AutoCloseable {
 
     /** The feed tokens of one environment. */
     public FeedTokens feedTokens(String environment) {
-        return new SqliteFeedTokens(file, environment);
+        return new SqliteFeedTokens(file, environment, damaged(environment));
     }
 
     /** What the events of one environment used. */
     public KeptInsights insights(String environment) {
-        return new SqliteInsights(file, environment);
+        return new SqliteInsights(file, environment, damaged(environment));
     }
 
     /** The templates of one environment. */
     public Templates templates(String environment) {
-        return new SqliteTemplates(file, environment);
+        return new SqliteTemplates(file, environment, damaged(environment));
     }
 
     /** What happened in one environment, in order. */
     public Chronicle chronicle(String environment) {
-        return new SqliteChronicle(file, environment);
+        return new SqliteChronicle(file, environment, damaged(environment));
     }
 
     /** How far the receivers of one environment have been told. */
     public Standings standings(String environment) {
-        return new SqliteStandings(file, environment);
+        return new SqliteStandings(file, environment, damaged(environment));
     }
 
     /** Who follows single events of one environment. */
     public Followers followers(String environment) {
-        return new SqliteFollowers(file, environment);
+        return new SqliteFollowers(file, environment, damaged(environment));
     }
 
     /** Moves the events of a folder and of all below it in every environment that has events here. */

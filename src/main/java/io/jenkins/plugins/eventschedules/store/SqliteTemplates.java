@@ -1,9 +1,11 @@
 package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
+import io.jenkins.plugins.eventschedules.stored.DraftText;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,22 +16,26 @@ final class SqliteTemplates implements Templates {
 
     private final StoreFile file;
     private final String environment;
+    private final Damaged damaged;
+    private final DraftText drafts = new DraftText();
 
-    SqliteTemplates(StoreFile file, String environment) {
+    SqliteTemplates(StoreFile file, String environment, Damaged damaged) {
         this.file = file;
         this.environment = environment;
+        this.damaged = damaged;
     }
 
     @Override
     public List<Template> all() {
-        return file.read(statements ->
-                statements.list(READ + " ORDER BY name", List.of(environment), SqliteTemplates::template));
+        return damaged.sound(file.read(
+                statements -> statements.list(READ + " ORDER BY name", List.of(environment), this::template)));
     }
 
     @Override
     public Optional<Template> named(String name) {
         return file.read(statements ->
-                statements.first(READ + " AND name = ?", List.of(environment, name), SqliteTemplates::template));
+                        statements.first(READ + " AND name = ?", List.of(environment, name), this::template))
+                .flatMap(damaged::understood);
     }
 
     @Override
@@ -48,7 +54,11 @@ final class SqliteTemplates implements Templates {
                 == 1;
     }
 
-    private static Template template(ResultSet row) throws SQLException {
-        return new Template(row.getString(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)));
+    private Unread<Template> template(ResultSet row) throws SQLException {
+        String name = row.getString(1);
+        String draft = row.getString(2);
+        String by = row.getString(3);
+        long at = row.getLong(4);
+        return new Unread<>("template " + name, () -> new Template(name, drafts.sound(draft), by, Millis.moment(at)));
     }
 }

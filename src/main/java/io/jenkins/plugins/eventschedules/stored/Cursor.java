@@ -1,9 +1,10 @@
 package io.jenkins.plugins.eventschedules.stored;
 
-import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.BadCursorException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.CRC32;
@@ -26,7 +27,9 @@ public record Cursor(EventQuery.Sort sort, boolean descending, String id, String
 
     /** Opaque to clients, so that the form may change; checked, so that a mangled one is told and not obeyed. */
     public String text() {
-        String place = String.join(SEPARATOR, Word.of(sort), descending ? "desc" : "asc", id, key);
+        // An id is one unless somebody else wrote it, and the list goes on after such a one, too.
+        String safe = URLEncoder.encode(id, StandardCharsets.UTF_8);
+        String place = String.join(SEPARATOR, Word.of(sort), descending ? "desc" : "asc", safe, key);
         String checked = checksum(place) + SEPARATOR + place;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(checked.getBytes(StandardCharsets.UTF_8));
     }
@@ -36,7 +39,8 @@ public record Cursor(EventQuery.Sort sort, boolean descending, String id, String
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, 5);
-            Cursor cursor = new Cursor(query.sort(), query.descending(), new EventId(parts[3]).value(), parts[4]);
+            String id = URLDecoder.decode(parts[3], StandardCharsets.UTF_8);
+            Cursor cursor = new Cursor(query.sort(), query.descending(), id, parts[4]);
             cursor.value();
             if (query.sort() == EventQuery.Sort.STATUS) {
                 cursor.status();

@@ -9,7 +9,6 @@ import io.jenkins.plugins.eventschedules.event.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.zone.ZoneRulesException;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ public record StoredPlan(
                 plan.notes(),
                 plan.window().start(),
                 plan.window().end(),
-                plan.window().zone().getId(),
+                plan.window().zoneName(),
                 plan.lead(),
                 plan.audience(),
                 Word.of(plan.criticality()),
@@ -59,7 +58,7 @@ public record StoredPlan(
         return new Plan(
                 name,
                 notes,
-                new Window(start, end, known(zone)),
+                window(),
                 lead,
                 audience,
                 Word.in(Criticality.class, criticality),
@@ -89,13 +88,13 @@ public record StoredPlan(
 
     /**
      * Zones come and go with the time zone data of the Java at hand. An event must begin and end all the same, and its
-     * instants do not depend on the zone: it is shown in UTC.
+     * instants do not depend on the zone.
      */
-    private static ZoneId known(String zone) {
+    private Window window() {
         try {
-            return ZoneId.of(zone);
+            return new Window(start, end, ZoneId.of(zone));
         } catch (ZoneRulesException e) {
-            return ZoneOffset.UTC;
+            return Window.ofUnknownZone(start, end, zone);
         }
     }
 }

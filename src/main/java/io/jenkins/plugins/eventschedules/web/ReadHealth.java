@@ -46,6 +46,7 @@ final class ReadHealth {
         environments.all().forEach(environment -> {
             all.add(runner(environment, now));
             all.add(catalog(environment, now));
+            all.add(contents(environment));
         });
         State worst = all.stream().map(Looked::state).max(State::compareTo).orElse(State.UP);
         boolean tellsWhy = call.caller().administers();
@@ -82,6 +83,13 @@ final class ReadHealth {
         State state = listing.gaps().isEmpty() ? State.UP : State.DEGRADED;
         Duration age = Duration.between(listing.asOf(), now);
         return new Looked("catalog", environment.name(), state, Optional.of(age), String.join(" ", listing.gaps()));
+    }
+
+    /** Damaged events are the runner's trouble; what else is damaged keeps no event from its moment. */
+    private static Looked contents(Environment environment) {
+        Optional<String> damage = environment.store().damageBesides();
+        State state = damage.isPresent() ? State.DEGRADED : State.UP;
+        return new Looked("contents", environment.name(), state, Optional.empty(), damage.orElse(""));
     }
 
     private static String word(State state) {

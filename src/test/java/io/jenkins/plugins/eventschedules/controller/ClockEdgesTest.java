@@ -31,8 +31,6 @@ import org.junit.jupiter.api.Test;
 @Tag("faults")
 class ClockEdgesTest {
 
-    private static final Duration STEP = Duration.ofSeconds(20);
-
     /** After which moment a change of the clocks is looked for. */
     private static final Map<String, String> ZONES = Map.ofEntries(
             Map.entry("Europe/Paris", "2027-01-01T00:00:00Z"),
@@ -78,7 +76,7 @@ class ClockEdgesTest {
             LocalDateTime end = start.plusMinutes(100 + random.nextInt(100));
             if (instant(start, zone, false).plus(World.LIMITS.minimumUseful()).isBefore(instant(end, zone, true))) {
                 meant.put(
-                        world.schedule(start, end, zone),
+                        world.schedule(start, end, zone.getId()),
                         new Instant[] {instant(start, zone, false), instant(end, zone, true)});
             }
         }
@@ -92,22 +90,11 @@ class ClockEdgesTest {
                     series.get(day).id(),
                     new Instant[] {instant(first.plusDays(day), zone, false), instant(last.plusDays(day), zone, true)});
         }
-        while (world.now().isBefore(change.getInstant().plus(Duration.ofHours(36)))) {
-            world.pass(hasSomethingToDo(world) ? STEP : Duration.ofMinutes(2));
-            world.step();
-        }
+        world.playUntil(change.getInstant().plus(Duration.ofHours(36)));
         tally.events(meant.size());
         world.provider.violations().forEach(tally::twice);
         world.provider.up().forEach(id -> tally.endMissed(id + " is still up"));
         meant.forEach((id, window) -> count(world, id, window, zone, tally));
-    }
-
-    private static boolean hasSomethingToDo(World world) {
-        return !world.store.inFlight().isEmpty()
-                || world.store
-                        .nextDue()
-                        .map(due -> due.isBefore(world.now().plus(Duration.ofMinutes(2))))
-                        .orElse(false);
     }
 
     private static void count(World world, EventId id, Instant[] meant, ZoneId zone, Tally tally) {

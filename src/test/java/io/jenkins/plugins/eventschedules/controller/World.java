@@ -63,6 +63,8 @@ final class World {
         this.store = store;
         this.provider = new FaultyProvider(random, () -> nanos);
         this.fragile = new CrashingStore(store, random, 0.02);
+        // Those that are there took theirs from the beginning.
+        this.ids = all().isEmpty() ? 0 : 1_000_000;
         boot();
     }
 
@@ -140,21 +142,43 @@ final class World {
     }
 
     /** As typed on the wall of a zone. */
-    EventId schedule(LocalDateTime start, LocalDateTime end, ZoneId zone) {
+    EventId schedule(LocalDateTime start, LocalDateTime end, String zone) {
         return schedules
                 .schedule(typed(start, end, zone), ALICE, Optional.empty())
                 .event()
                 .id();
     }
 
+    /** As the page does it: with the zone that it shows. */
+    void extend(Event event, Duration by) {
+        schedules.change(
+                event.id(),
+                event.revision(),
+                draft -> draft.during(
+                        draft.start(), event.plan().window().end().plus(by).toString(), draft.zone()),
+                ALICE);
+    }
+
+    /** Step by step while there is something to do, and in larger ones else. */
+    void playUntil(Instant end) {
+        while (now.isBefore(end)) {
+            boolean busy = !store.inFlight().isEmpty()
+                    || store.nextDue()
+                            .map(due -> due.isBefore(now.plus(Duration.ofMinutes(2))))
+                            .orElse(false);
+            pass(busy ? Duration.ofSeconds(20) : Duration.ofMinutes(2));
+            step();
+        }
+    }
+
     /** The same on as many days. */
     List<Event> daily(LocalDateTime start, LocalDateTime end, ZoneId zone, int days) {
-        SeriesDraft series = new SeriesDraft(typed(start, end, zone), "FREQ=DAILY;COUNT=" + days, List.of());
+        SeriesDraft series = new SeriesDraft(typed(start, end, zone.getId()), "FREQ=DAILY;COUNT=" + days, List.of());
         return schedules.schedule(series, ALICE, Optional.empty()).events();
     }
 
-    private static Draft typed(LocalDateTime start, LocalDateTime end, ZoneId zone) {
-        return draft(Instant.EPOCH, Instant.EPOCH, 5).during(start.toString(), end.toString(), zone.getId());
+    private static Draft typed(LocalDateTime start, LocalDateTime end, String zone) {
+        return draft(Instant.EPOCH, Instant.EPOCH, 5).during(start.toString(), end.toString(), zone);
     }
 
     /** A person does something to some event, perhaps having looked at it a while ago. */

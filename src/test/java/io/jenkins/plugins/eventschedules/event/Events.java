@@ -59,6 +59,7 @@ public final class Events {
         private String notes = "";
         private Instant start = START;
         private Duration duration = Duration.ofHours(5);
+        private Optional<String> unknownZone = Optional.empty();
         private Duration lead = Duration.ofMinutes(20);
         private Target target = new Target(TargetType.AUTOMATION, "scale-ecs-service", "1");
         private Map<String, ParameterValue> parameters = Map.of();
@@ -112,6 +113,12 @@ public final class Events {
 
         public Making lasting(Duration value) {
             duration = value;
+            return this;
+        }
+
+        /** Typed in a zone that whoever read it last did not know. */
+        public Making ofUnknownZone(String value) {
+            unknownZone = Optional.of(value);
             return this;
         }
 
@@ -201,7 +208,10 @@ public final class Events {
 
         private Event event(
                 Status status, Optional<Ending> ending, Optional<PhaseRun> preroll, Optional<PhaseRun> postroll) {
-            Window window = new Window(start, start.plus(duration), ZoneId.of("Europe/Paris"));
+            Instant end = start.plus(duration);
+            Window window = unknownZone
+                    .map(zone -> Window.ofUnknownZone(start, end, zone))
+                    .orElseGet(() -> new Window(start, end, ZoneId.of("Europe/Paris")));
             Plan plan = new Plan(
                     name,
                     notes,

@@ -11,11 +11,15 @@ import io.jenkins.plugins.eventschedules.event.ParameterValue;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Standings.Standing;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +83,40 @@ class TellReceiverTest {
         assertThat(body.at("/event/url").asText())
                 .isEqualTo("https://jenkins.example.com/event-schedules/?at=sandbox/events/" + event.id());
         assertThat(body.toString()).doesNotContain("Password").doesNotContain("hunter2");
+    }
+
+    @Test
+    void aStandingBeyondAllThatEverHappenedBeginsAnew() {
+        for (long nowhere : new long[] {1_000_000, -1}) {
+            desk.store.standings("sandbox").put(Desk.NAME, Standing.at(nowhere));
+            desk.restart();
+            desk.teller.begin();
+            hooked.taken.clear();
+
+            desk.make(anEvent().scheduled());
+            desk.round();
+
+            assertThat(hooked.taken).hasSize(1);
+        }
+    }
+
+    @Test
+    void anEventThatNobodyCanUnderstandKeepsNoOtherFromBeingTold() throws Exception {
+        Event damaged = desk.make(anEvent().scheduled());
+        Event sound = desk.make(anEvent().scheduled());
+        desk.store.close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("events.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE event SET plan = '{' WHERE id = '" + damaged.id() + "'");
+        }
+        desk.open();
+
+        desk.round();
+
+        assertThat(hooked.taken.stream().map(body -> body.at("/event/id").asText()))
+                .containsExactly(damaged.id().value(), sound.id().value());
+        assertThat(hooked.taken.get(0).at("/event/name").isNull()).isTrue();
+        assertThat(desk.events().damaged()).containsExactly(damaged.id().value());
     }
 
     @Test

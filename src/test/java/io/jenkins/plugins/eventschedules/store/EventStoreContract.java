@@ -40,6 +40,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -508,6 +509,38 @@ public abstract class EventStoreContract {
             assertThat(listed(aQuery().to(Events.START.plus(Duration.ofDays(299)))))
                     .isEmpty();
             assertThat(store.nextDue()).contains(after.plan().prerollAt());
+        }
+
+        @Test
+        void aZoneThatThisJavaDoesNotKnowIsKeptThroughAllChanges() {
+            Event event = create(anEvent().ofUnknownZone("Europe/Atlantis").scheduled());
+            Window longer =
+                    Window.ofUnknownZone(Events.START, Events.START.plus(Duration.ofHours(9)), "Europe/Atlantis");
+            Event extended = event.next(NOW)
+                    .revised()
+                    .plan(with(event.plan(), "Cup final", "", longer))
+                    .done();
+            Event cancelled = cancelled(extended);
+
+            assertThat(store.find(event.id())).contains(event);
+            store.commit(told(extended, Happening.EXTENDED));
+            assertThat(store.find(event.id())).contains(extended);
+            store.commit(told(cancelled, Happening.CANCELLED));
+
+            assertThat(store.find(event.id())).contains(cancelled);
+            assertThat(store.find(event.id()).orElseThrow().plan().window().unknownZone())
+                    .contains("Europe/Atlantis");
+        }
+
+        @Test
+        void aZoneIsThereAgainForAJavaThatKnowsIt() {
+            Event event = create(anEvent().ofUnknownZone("Europe/Paris").scheduled());
+
+            Window found = store.find(event.id()).orElseThrow().plan().window();
+
+            assertThat(found.zone()).isEqualTo(ZoneId.of("Europe/Paris"));
+            assertThat(found.unknownZone()).isEmpty();
+            assertThat(found.start()).isEqualTo(event.plan().window().start());
         }
 
         @Test

@@ -17,6 +17,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery.Sort;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +136,8 @@ class SqliteListPropertyTest {
     }
 
     private EventStore way(int few) {
-        return new SqliteEventStore(store.file(), "sandbox", new EventQueries("sandbox", few), InstantSource.system());
+        return new SqliteEventStore(
+                store.file(), "sandbox", new EventQueries("sandbox", few), new Damaged(), InstantSource.system());
     }
 
     private static List<EventId> pages(EventStore way, EventQuery query) {

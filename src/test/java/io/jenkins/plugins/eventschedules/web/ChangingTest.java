@@ -1,11 +1,15 @@
 package io.jenkins.plugins.eventschedules.web;
 
+import static io.jenkins.plugins.eventschedules.event.Events.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,5 +256,33 @@ class ChangingTest {
                         .expect(422, "invalid")
                         .pointers())
                 .containsExactlyInAnyOrder("/window", "/target", "/audience", "/id", "/status", "/parameters/Service");
+    }
+
+    @Test
+    void aZoneThatThisServerDoesNotKnowStaysUntilSomebodyChoosesAnother() {
+        Event event =
+                anEvent().ownedBy("alice").ofUnknownZone("Europe/Atlantis").scheduled();
+        api.sandbox.store.create(Changes.beginning(event), Optional.empty());
+        assertThat(shownZones(api.get(Api.at(event)))).containsExactly("UTC", "Europe/Atlantis");
+
+        Api.Answer extended = api.patch(event, "{'revision':1,'window':{'end':'2026-12-02T02:00:00Z'}}");
+        Api.Answer sentBack = api.patch(event, "{'revision':2,'notes':'x','window':{'zone':'UTC'}}");
+        Api.Answer named = api.patch(event, "{'revision':3,'notes':'y','window':{'zone':'Europe/Atlantis'}}");
+        for (Api.Answer answer : List.of(extended, sentBack, named)) {
+            assertThat(shownZones(answer.expect(200))).containsExactly("UTC", "Europe/Atlantis");
+            assertThat(answer.body().path("notices").findValuesAsText("message"))
+                    .anyMatch(message -> message.contains("Europe/Atlantis"));
+        }
+
+        Api.Answer chosen = api.patch(event, "{'revision':4,'window':{'zone':'Asia/Tokyo'}}");
+        assertThat(shownZones(chosen.expect(200))).containsExactly("Asia/Tokyo", "null");
+        assertThat(chosen.body().path("window").path("start").asText()).isEqualTo("2026-12-01T18:00:00Z");
+        api.patch(event, "{'revision':5,'window':{'zone':'Europe/Atlantis'}}").expect(422, "invalid");
+    }
+
+    private static List<String> shownZones(Api.Answer answer) {
+        return List.of(
+                answer.body().path("window").path("zone").asText(),
+                answer.body().path("unknownZone").asText());
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ForwardingEventStore;
 import io.jenkins.plugins.eventschedules.web.Operations.Finding;
 import io.jenkins.plugins.eventschedules.web.Operations.State;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -66,6 +68,24 @@ class OperatingTest {
 
         assertThat(health.path("status").asText()).isEqualTo("degraded");
         assertThat(check(health, "clock").path("message").asText()).isEqualTo("It jumped.");
+    }
+
+    @Test
+    void whatIsStoredAndCannotBeUnderstoodDoesNotTakeTheHostOut() {
+        api.sandbox = new World("sandbox", api.clock, store -> new ForwardingEventStore(store) {
+            @Override
+            public Set<String> damagedBesides() {
+                return Set.of("template Sale");
+            }
+        });
+        healthyRunners();
+        api.restart();
+
+        JsonNode health = health(Users.ADMINISTRATOR).expect(200).body();
+
+        assertThat(health.path("status").asText()).isEqualTo("degraded");
+        assertThat(check(health, "contents").path("environment").asText()).isEqualTo("sandbox");
+        assertThat(check(health, "contents").path("message").asText()).contains("template Sale");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates.Template;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,13 @@ class TemplatesTest {
 
         assertThat(api.get(TEMPLATES).body().path("templates")).isEmpty();
         api.ask("DELETE", TEMPLATES + "/Sale").as("maya").send().expect(404, "not-found");
+    }
+
+    @Test
+    void aTemplateIsAnObject() {
+        for (String none : List.of("null", "[]", "'x'")) {
+            assertThat(put("Sale", none).expect(422, "invalid").pointers()).containsExactly("");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.aws.dynamodb;
 
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,15 +34,18 @@ public final class DynamoDbChronicle implements Chronicle {
     private final Untold untold;
     private final Log log;
     private final Table table;
+    private final Damaged damaged;
     private final Duration pause;
     private final InstantSource clock;
     private Optional<Instant> looked = Optional.empty();
     private long known;
 
     /** @param pause how old what is known of the table may be: several readers ask for the same */
-    public DynamoDbChronicle(DynamoDbClient client, String table, Duration pause, InstantSource clock) {
+    public DynamoDbChronicle(
+            DynamoDbClient client, String table, Damaged damaged, Duration pause, InstantSource clock) {
         this.table = new Table(client, table);
-        this.untold = new Untold(this.table);
+        this.damaged = damaged;
+        this.untold = new Untold(this.table, damaged);
         this.log = new Log(this.table);
         this.pause = pause;
         this.clock = clock;
@@ -52,11 +56,10 @@ public final class DynamoDbChronicle implements Chronicle {
         if (position >= latest()) {
             return new Piece(List.of(), position);
         }
-        List<Recorded> entries = log.after(position, limit);
+        Log.Stretch stretch = log.after(position, limit);
         // What was in between is too old to be kept.
-        long reached =
-                entries.isEmpty() ? latest() : entries.get(entries.size() - 1).position();
-        return new Piece(entries, reached);
+        long reached = stretch.reached().orElseGet(this::latest);
+        return new Piece(damaged.sound(stretch.entries()), reached);
     }
 
     @Override

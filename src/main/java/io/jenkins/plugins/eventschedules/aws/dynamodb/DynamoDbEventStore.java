@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.aws.dynamodb;
 
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.number;
+import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.optionalText;
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
 import io.jenkins.plugins.eventschedules.aws.dynamodb.IdempotencyKeys.Remembered;
@@ -23,6 +24,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import io.jenkins.plugins.eventschedules.stored.Cursor;
 import io.jenkins.plugins.eventschedules.stored.Damaged;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -66,12 +67,21 @@ public final class DynamoDbEventStore implements EventStore {
     private final Figures figures;
     private final Generation generation;
     private final Counts counts;
-    private final Damaged damaged = new Damaged();
+    private final Damaged damaged;
 
-    /** @param limits of the environment; the state machine keeps to them too */
+    /**
+     * @param limits of the environment; the state machine keeps to them too
+     * @param damaged what of the table cannot be understood, whoever comes across it
+     */
     public DynamoDbEventStore(
-            DynamoDbClient client, String table, String environment, Limits limits, InstantSource clock) {
+            DynamoDbClient client,
+            String table,
+            String environment,
+            Limits limits,
+            Damaged damaged,
+            InstantSource clock) {
         this.environment = environment;
+        this.damaged = damaged;
         this.table = new Table(client, table);
         this.writes = new EventWrites(table, new EventItem(limits, new EventTags(Owner.ofTable(environment, table))));
         this.keys = new IdempotencyKeys(this.table, clock);
@@ -169,7 +179,8 @@ public final class DynamoDbEventStore implements EventStore {
 
     @Override
     public Optional<Event> find(EventId id) {
-        return table.get(EventItem.key(id)).map(EventItem::read);
+        return table.get(EventItem.key(id))
+                .map(item -> damaged.asked(new Unread<>(id.value(), () -> EventItem.read(item))));
     }
 
     @Override
@@ -248,7 +259,8 @@ public final class DynamoDbEventStore implements EventStore {
         List<Event> all = new ArrayList<>();
         for (Status status : Status.values()) {
             all.addAll(events(table.all(folders.inStatus(Word.of(status))).stream()
-                    .filter(item -> some.hold(text(item, "folder")))
+                    .filter(item -> some.equals(Folders.ALL)
+                            || optionalText(item, "folder").map(some::hold).orElse(false))
                     .toList()));
         }
         return figures.trackRecords(all, outcomes, latest);
@@ -274,39 +286,63 @@ public final class DynamoDbEventStore implements EventStore {
         if (limit < 1 || limit > LONGEST_PART) {
             throw new IllegalArgumentException("limit is between 1 and " + LONGEST_PART);
         }
-        QueryResponse told = table.query(HistoryItem.from(afterVersion + 1, id, table.name())
-                .limit(limit)
-                .build());
-        Stream<HistoryEntry> noted = table.get(EventItem.key(id)).stream()
-                .flatMap(item -> HistoryItem.recent(id, item).stream())
-                .filter(entry -> entry.version() > afterVersion);
-        return Stream.concat(told.items().stream().map(item -> HistoryItem.read(id, item)), noted)
+        List<HistoryEntry> entries = new ArrayList<>();
+        Optional<Map<String, AttributeValue>> place = Optional.empty();
+        do {
+            QueryRequest.Builder request =
+                    HistoryItem.from(afterVersion + 1, id, table.name()).limit(limit - entries.size());
+            place.ifPresent(request::exclusiveStartKey);
+            QueryResponse told = table.query(request.build());
+            entries.addAll(damaged.sound(told.items().stream()
+                    .map(item -> HistoryItem.unread(id, item))
+                    .toList()));
+            place = told.lastEvaluatedKey().isEmpty() ? Optional.empty() : Optional.of(told.lastEvaluatedKey());
+        } while (place.isPresent() && entries.size() < limit);
+        List<Unread<HistoryEntry>> noted = table.get(EventItem.key(id))
+                .map(item -> HistoryItem.recent(id, item))
+                .orElse(List.of());
+        damaged.sound(noted).stream()
+                .filter(entry -> entry.version() > afterVersion)
+                .forEach(entries::add);
+        return entries.stream()
                 .sorted(Comparator.comparingLong(HistoryEntry::version))
                 .limit(limit)
                 .toList();
     }
 
+    /** Read on when some turn out to be damaged, so that they take no other's place. */
     @Override
     public List<Event> due(Instant now, int limit) {
-        return events(table.query(dueUntil(now).limit(limit).build()).items());
+        List<Event> due = new ArrayList<>();
+        Optional<Map<String, AttributeValue>> place = Optional.empty();
+        do {
+            QueryRequest.Builder request = dueUntil(now).limit(limit);
+            place.ifPresent(request::exclusiveStartKey);
+            QueryResponse answer = table.query(request.build());
+            due.addAll(events(answer.items()));
+            place = answer.lastEvaluatedKey().isEmpty() ? Optional.empty() : Optional.of(answer.lastEvaluatedKey());
+        } while (place.isPresent() && due.size() < limit);
+        return due.subList(0, Math.min(limit, due.size()));
     }
 
     @Override
     public Optional<Instant> nextDue() {
-        return table.query(dueUntil(Instant.MAX).limit(1).build()).items().stream()
+        return table.query(dueUntil(Instant.MAX).limit(damaged.count() + 1).build()).items().stream()
+                .filter(item -> !damaged.holds(text(item, "pk")))
                 .map(item -> Instant.ofEpochMilli(number(item, "due")))
                 .findFirst();
     }
 
     @Override
     public List<EventId> inFlight() {
-        List<EventId> ids = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
         for (Status status : Status.values()) {
             if (status.isInFlight()) {
-                ids.addAll(ids(status));
+                table.all(folders.inStatus(Word.of(status))).forEach(item -> ids.add(text(item, "pk")));
             }
         }
-        return ids;
+        ids.stream().filter(id -> !EventId.isWellFormed(id)).forEach(damaged::add);
+        return ids.stream().filter(EventId::isWellFormed).map(EventId::new).toList();
     }
 
     @Override
@@ -315,14 +351,13 @@ public final class DynamoDbEventStore implements EventStore {
     }
 
     @Override
-    public long generation() {
-        return generation.now();
+    public Set<String> damagedBesides() {
+        return damaged.besides();
     }
 
-    private List<EventId> ids(Status status) {
-        return table.all(folders.inStatus(Word.of(status))).stream()
-                .map(item -> new EventId(text(item, "pk")))
-                .toList();
+    @Override
+    public long generation() {
+        return generation.now();
     }
 
     private QueryRequest.Builder dueUntil(Instant moment) {

@@ -3,11 +3,15 @@ package io.jenkins.plugins.eventschedules.aws.dynamodb;
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EmailAddress;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -20,10 +24,12 @@ public final class DynamoDbFollowers implements Followers {
 
     private final Table table;
     private final String installation;
+    private final Damaged damaged;
 
-    public DynamoDbFollowers(DynamoDbClient client, String table, String installation) {
+    public DynamoDbFollowers(DynamoDbClient client, String table, String installation, Damaged damaged) {
         this.table = new Table(client, table);
         this.installation = installation;
+        this.damaged = damaged;
     }
 
     /** Of an event that was deleted meanwhile there is nothing to follow. */
@@ -41,14 +47,14 @@ public final class DynamoDbFollowers implements Followers {
 
     @Override
     public Optional<Follower> of(EventId event, String person) {
-        return table.get(key(event, person)).map(DynamoDbFollowers::follower);
+        return table.get(key(event, person)).map(this::follower).flatMap(damaged::understood);
     }
 
     @Override
     public List<Follower> of(EventId event) {
-        return table.all(table.under(event.value(), prefix()).build()).stream()
-                .map(DynamoDbFollowers::follower)
-                .toList();
+        return damaged.sound(table.all(table.under(event.value(), prefix()).build()).stream()
+                .map(this::follower)
+                .toList());
     }
 
     @Override
@@ -64,11 +70,18 @@ public final class DynamoDbFollowers implements Followers {
         return Map.of("pk", text(event.value()), "sk", text(prefix() + person));
     }
 
-    private static Follower follower(Map<String, AttributeValue> item) {
-        return new Follower(
-                new EventId(text(item, "pk")),
-                text(item, "person"),
-                text(item, "address"),
-                Instant.parse(text(item, "since")));
+    private Unread<Follower> follower(Map<String, AttributeValue> item) {
+        String event = text(item, "pk");
+        String name = "follower " + text(item, "sk").substring(prefix().length()) + " of " + event;
+        return new Unread<>(name, () -> {
+            if (!EmailAddress.isOne(text(item, "address"))) {
+                throw new IllegalArgumentException("no e-mail address");
+            }
+            return new Follower(
+                    new EventId(event),
+                    Objects.requireNonNull(text(item, "person"), "nobody"),
+                    text(item, "address"),
+                    Instant.parse(text(item, "since")));
+        });
     }
 }

@@ -10,12 +10,14 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
 import io.jenkins.plugins.eventschedules.stored.Damaged;
 import io.jenkins.plugins.eventschedules.stored.InsightText;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +36,7 @@ public final class DynamoDbInsights implements KeptInsights {
 
     private final Table table;
     private final InsightText texts = new InsightText("the table", "");
-    private final Damaged damaged = new Damaged();
+    private final Damaged damaged;
 
     /**
      * Places in the index of the latest changes, each of one version of an event, for which nothing is owed. Only those of
@@ -42,8 +44,9 @@ public final class DynamoDbInsights implements KeptInsights {
      */
     private final Set<String> settled = ConcurrentHashMap.newKeySet();
 
-    public DynamoDbInsights(DynamoDbClient client, String table) {
+    public DynamoDbInsights(DynamoDbClient client, String table, Damaged damaged) {
         this.table = new Table(client, table);
+        this.damaged = damaged;
     }
 
     @Override
@@ -77,7 +80,10 @@ public final class DynamoDbInsights implements KeptInsights {
 
     @Override
     public Optional<Insight> of(EventId id) {
-        return table.get(Kept.series(id)).map(item -> texts.series(id, () -> Packed.text(item.get("content"))));
+        return table.get(Kept.series(id))
+                .flatMap(item -> damaged.understood(new Unread<>(
+                        "insights of the event " + id,
+                        () -> texts.series(id, () -> Packed.text(item.get("content"))))));
     }
 
     @Override
@@ -111,31 +117,49 @@ public final class DynamoDbInsights implements KeptInsights {
     /** Name and folder are those that the events have now. */
     private List<Earlier> among(
             List<Map<String, AttributeValue>> rows, Event than, boolean simulated, Folders folders) {
-        List<Map<String, AttributeValue>> wanted = rows.stream()
-                .filter(row -> row.get("simulated").bool() == simulated)
-                .filter(row -> !text(row, "figures").equals(InsightText.NO_FIGURES))
-                .filter(row -> !text(row, "event").equals(than.id().value()))
+        List<Row> wanted = damaged
+                .sound(rows.stream().map(DynamoDbInsights::unread).toList())
+                .stream()
+                .filter(row -> row.simulated() == simulated)
+                .filter(row -> !row.figures().equals(InsightText.NO_FIGURES))
+                .filter(row -> !row.event().equals(than.id()))
                 .toList();
-        List<Map<String, AttributeValue>> items = table.getAll(wanted.stream()
-                .map(row -> EventItem.key(new EventId(text(row, "event"))))
-                .toList());
-        Map<String, Event> events = damaged.sound(items, item -> text(item, "pk"), EventItem::read).stream()
+        List<Map<String, AttributeValue>> items = table.getAll(
+                wanted.stream().map(row -> EventItem.key(row.event())).toList());
+        Map<EventId, Event> events = damaged.sound(items, item -> text(item, "pk"), EventItem::read).stream()
                 .filter(event -> event.status().isAtRest())
                 .filter(event -> folders.hold(event.origin().folder()))
-                .collect(Collectors.toMap(event -> event.id().value(), event -> event));
-        return wanted.stream()
-                .filter(row -> events.containsKey(text(row, "event")))
-                .map(row -> earlier(events.get(text(row, "event")), row))
-                .toList();
+                .collect(Collectors.toMap(Event::id, event -> event));
+        return damaged.sound(wanted.stream()
+                .filter(row -> events.containsKey(row.event()))
+                .map(row -> new Unread<>(row.name(), () -> earlier(events.get(row.event()), row)))
+                .toList());
     }
 
-    private Earlier earlier(Event event, Map<String, AttributeValue> row) {
+    /** A row of figures, which are not yet understood. */
+    private record Row(EventId event, boolean simulated, String figures) {
+
+        String name() {
+            return "figures of the event " + event;
+        }
+    }
+
+    private static Unread<Row> unread(Map<String, AttributeValue> row) {
+        return new Unread<>(
+                "figures " + text(row, "sk") + " of " + text(row, "pk"),
+                () -> new Row(
+                        new EventId(text(row, "event")),
+                        row.get("simulated").bool(),
+                        Objects.requireNonNull(text(row, "figures"), "no figures")));
+    }
+
+    private Earlier earlier(Event event, Row row) {
         return new Earlier(
                 event.id(),
                 event.plan().name(),
                 event.plan().window().start(),
                 event.plan().audience(),
-                texts.figures(event.id(), () -> text(row, "figures")));
+                texts.figures(event.id(), row::figures));
     }
 
     /** The index tells which version of an event it has, so that each version is looked at once. */
@@ -152,8 +176,9 @@ public final class DynamoDbInsights implements KeptInsights {
         List<EventId> owed = new ArrayList<>();
         open.forEach((place, key) -> {
             Optional<Map<String, AttributeValue>> item = Optional.ofNullable(found.get(key));
-            if (item.filter(DynamoDbInsights::owes)
-                    .filter(one -> text(one, "byUpdated").equals(place))
+            // Nothing is owed of what cannot be understood.
+            if (item.flatMap(one -> damaged.understood(new Unread<>("event " + text(key, "pk"), () -> owes(one))))
+                    .filter(owing -> owing && place.equals(text(item.orElseThrow(), "byUpdated")))
                     .isEmpty()) {
                 settled.add(place);
             } else if (owed.size() < limit) {
@@ -165,7 +190,7 @@ public final class DynamoDbInsights implements KeptInsights {
 
     private static boolean owes(Map<String, AttributeValue> item) {
         boolean kept = item.containsKey("insight") && number(item, "insight") >= number(item, "version");
-        return !kept && EventItem.status(item).isAtRest();
+        return !kept && EventItem.status(item).isAtRest() && EventId.isWellFormed(text(item, "pk"));
     }
 
     private QueryRequest within(Instant after, Instant before) {

@@ -6,6 +6,8 @@ import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Standings;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,20 +25,27 @@ public final class DynamoDbStandings implements Standings {
 
     private final Table table;
     private final String installation;
+    private final Damaged damaged;
 
-    public DynamoDbStandings(DynamoDbClient client, String table, String installation) {
+    public DynamoDbStandings(DynamoDbClient client, String table, String installation, Damaged damaged) {
         this.table = new Table(client, table);
         this.installation = installation;
+        this.damaged = damaged;
     }
 
     @Override
     public Optional<Standing> of(String receiver) {
         return table.get(key(receiver))
-                .map(item -> new Standing(
-                        number(item, "position"),
-                        optionalText(item, "failingSince").map(Instant::parse),
-                        number(item, "givenUp"),
-                        optionalText(item, "gaveUpAt").map(Instant::parse)));
+                .map(item -> new Unread<>("standing of the receiver " + receiver, () -> standing(item)))
+                .flatMap(damaged::understood);
+    }
+
+    private static Standing standing(Map<String, AttributeValue> item) {
+        return new Standing(
+                number(item, "position"),
+                optionalText(item, "failingSince").map(Instant::parse),
+                number(item, "givenUp"),
+                optionalText(item, "gaveUpAt").map(Instant::parse));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
+import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,10 +70,22 @@ final class EventWrites {
         actions.add(append(entry));
         actions.addAll(Kept.forget(EventItem.read(item), table));
         actions.add(PutOf.item(table, Gone.item(id, item, entry)));
-        List<HistoryEntry> recent = HistoryItem.recent(id, item);
+        List<HistoryEntry> recent = recent(id, item);
         recent.subList(Math.max(0, recent.size() - MOST_RECENT), recent.size())
                 .forEach(one -> actions.add(append(one)));
         return actions;
+    }
+
+    /** What cannot be understood of it would be gone with the event. */
+    private static List<HistoryEntry> recent(EventId id, Map<String, AttributeValue> item) {
+        try {
+            return HistoryItem.recent(id, item).stream()
+                    .map(entry -> entry.reading().get())
+                    .toList();
+        } catch (RuntimeException e) {
+            throw new StoreException(
+                    "The history of the event " + id + " cannot be understood in the table, so the event stays.", e);
+        }
     }
 
     private TransactWriteItem append(HistoryEntry entry) {

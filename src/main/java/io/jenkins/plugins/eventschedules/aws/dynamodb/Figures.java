@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.dynamodb;
 
+import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.optionalText;
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
 import io.jenkins.plugins.eventschedules.event.Event;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord.Brief;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord.Outcome;
 import io.jenkins.plugins.eventschedules.stored.Word;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,18 +50,30 @@ final class Figures {
         }
         for (Status status : bounds.size() < 2 ? new Status[0] : Status.values()) {
             for (Map<String, AttributeValue> item : table.all(within(status, bounds))) {
-                long start = Instant.parse(text(item, "byStart").replaceFirst("#.*", ""))
-                        .toEpochMilli();
+                long start = start(item).orElse(Long.MIN_VALUE);
                 for (int i = 1; i < bounds.size(); i++) {
                     if (start >= Millis.notBefore(bounds.get(i - 1))
                             && start < Millis.notBefore(bounds.get(i))
-                            && folders.hold(text(item, "folder"))) {
+                            && (folders.equals(Folders.ALL)
+                                    || optionalText(item, "folder")
+                                            .map(folders::hold)
+                                            .orElse(false))) {
                         counts.get(i - 1).merge(status, 1L, Long::sum);
                     }
                 }
             }
         }
         return counts;
+    }
+
+    /** Empty where somebody else wrote it: then its event cannot be read either, which is told there. */
+    private static Optional<Long> start(Map<String, AttributeValue> item) {
+        try {
+            return Optional.of(
+                    Instant.parse(text(item, "byStart").replaceFirst("#.*", "")).toEpochMilli());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private QueryRequest within(Status status, List<Instant> bounds) {

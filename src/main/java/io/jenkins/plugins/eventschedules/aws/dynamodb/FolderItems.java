@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.dynamodb;
 
+import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.optionalText;
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
@@ -29,21 +30,25 @@ final class FolderItems {
         return folders.equals(Folders.ALL)
                 ? table.count(request)
                 : table.all(request).stream()
-                        .filter(item -> folders.hold(text(item, "folder")))
+                        .filter(item ->
+                                optionalText(item, "folder").map(folders::hold).orElse(false))
                         .count();
     }
 
     Set<String> names() {
         Set<String> names = new TreeSet<>();
         for (Status status : Status.values()) {
-            table.all(inStatus(Word.of(status))).forEach(item -> names.add(text(item, "folder")));
+            table.all(inStatus(Word.of(status)))
+                    .forEach(item -> optionalText(item, "folder").ifPresent(names::add));
         }
         return names;
     }
 
     /** Of an event, even of a deleted one. */
     Optional<String> of(EventId id) {
-        return table.get(EventItem.key(id)).or(() -> table.get(Gone.key(id))).map(item -> text(item, "folder"));
+        return table.get(EventItem.key(id))
+                .or(() -> table.get(Gone.key(id)))
+                .flatMap(item -> optionalText(item, "folder"));
     }
 
     /** @return whether there were any to move */
@@ -55,7 +60,8 @@ final class FolderItems {
         items.addAll(table.all(inStatus(Gone.DELETED)));
         boolean moved = false;
         for (Map<String, AttributeValue> item : items) {
-            String from = text(item, "folder");
+            // An item without one is damaged, and is left as it is.
+            String from = optionalText(item, "folder").orElse("");
             if (from.equals(folder) || from.startsWith(folder + "/")) {
                 moved |= move(item, from, to + from.substring(folder.length()));
             }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
 import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import io.jenkins.plugins.eventschedules.stored.Word;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -59,6 +60,11 @@ final class HistoryItem {
         return item;
     }
 
+    static Unread<HistoryEntry> unread(EventId event, Map<String, AttributeValue> item) {
+        String place = optionalText(item, "sk").map(key -> "entry " + key).orElse("latest entry");
+        return new Unread<>(place + " in the history of " + event, () -> read(event, item));
+    }
+
     static HistoryEntry read(EventId event, Map<String, AttributeValue> item) {
         return new HistoryEntry(
                 event,
@@ -86,10 +92,10 @@ final class HistoryItem {
     }
 
     /** What the state machine noted on an event. */
-    static List<HistoryEntry> recent(EventId event, Map<String, AttributeValue> item) {
+    static List<Unread<HistoryEntry>> recent(EventId event, Map<String, AttributeValue> item) {
         return item.containsKey("recent")
                 ? item.get("recent").l().stream()
-                        .map(entry -> read(event, entry.m()))
+                        .map(entry -> unread(event, entry.m()))
                         .toList()
                 : List.of();
     }

@@ -6,6 +6,7 @@ import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle.Recorded;
+import io.jenkins.plugins.eventschedules.stored.Unread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class Log {
 
     private static final String PARTITION = "log";
+    private static final String ENTRY = "entry#";
     private static final Map<String, AttributeValue> END = Map.of("pk", text(PARTITION), "sk", text("end"));
 
     /** Much longer than any receiver is waited for. */
@@ -78,9 +81,15 @@ final class Log {
         return actions;
     }
 
-    List<Recorded> after(long position, int limit) {
-        return table
-                .query(QueryRequest.builder()
+    /**
+     * What stands in a stretch of it.
+     *
+     * @param reached the position of the last entry, whether anybody can understand it or not
+     */
+    record Stretch(List<Unread<Recorded>> entries, OptionalLong reached) {}
+
+    Stretch after(long position, int limit) {
+        List<Map<String, AttributeValue>> items = table.query(QueryRequest.builder()
                         .tableName(table.name())
                         .keyConditionExpression("#pk = :log AND #sk BETWEEN :first AND :last")
                         .expressionAttributeNames(Map.of("#pk", "pk", "#sk", "sk"))
@@ -94,14 +103,25 @@ final class Log {
                         .consistentRead(true)
                         .limit(limit)
                         .build())
-                .items()
-                .stream()
-                .map(item -> new Recorded(
-                        number(item, "position"), HistoryItem.read(new EventId(text(item, "event")), item)))
-                .toList();
+                .items();
+        return new Stretch(
+                items.stream().map(Log::unread).toList(),
+                items.stream().mapToLong(Log::position).max());
+    }
+
+    private static Unread<Recorded> unread(Map<String, AttributeValue> item) {
+        return new Unread<>(
+                text(item, "sk") + " of the log",
+                () -> new Recorded(position(item), HistoryItem.read(new EventId(text(item, "event")), item)));
+    }
+
+    /** Where it stands and not what it says of that. */
+    private static long position(Map<String, AttributeValue> item) {
+        String place = text(item, "sk").substring(ENTRY.length());
+        return place.matches("[0-9]{19}") ? Long.parseLong(place) : 0;
     }
 
     private static String sortKey(long position) {
-        return String.format("entry#%019d", position);
+        return String.format("%s%019d", ENTRY, position);
     }
 }

@@ -6,16 +6,13 @@ import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -31,14 +28,14 @@ final class Untold {
     /** On an event since it got an entry, until that stands in the log. */
     static final Map<String, AttributeValue> MARK = Map.of("untold", text("event"));
 
-    private static final Logger LOG = Logger.getLogger(Untold.class.getName());
     private static final int PAGE = 50;
 
     private final Table table;
-    private final Set<String> damaged = ConcurrentHashMap.newKeySet();
+    private final Damaged damaged;
 
-    Untold(Table table) {
+    Untold(Table table, Damaged damaged) {
         this.table = table;
+        this.damaged = damaged;
     }
 
     /** How far the history of what was deleted is told stays known. */
@@ -89,13 +86,7 @@ final class Untold {
             throw e;
         } catch (RuntimeException e) {
             // It stays marked, and keeps no other from being told.
-            if (damaged.add(text(key, "pk"))) {
-                LOG.log(
-                        Level.SEVERE,
-                        e,
-                        () -> "What happened to the event " + text(key, "pk")
-                                + " cannot be understood in the table, and is told to nobody");
-            }
+            damaged.add("history of the event " + text(key, "pk") + ", which is told to nobody", e);
             return Optional.empty();
         }
     }
@@ -107,7 +98,8 @@ final class Untold {
         List<HistoryEntry> entries = Stream.concat(
                         table.all(HistoryItem.from(first, id, table.name()).build()).stream()
                                 .map(each -> HistoryItem.read(id, each)),
-                        HistoryItem.recent(id, item).stream())
+                        HistoryItem.recent(id, item).stream()
+                                .map(entry -> entry.reading().get()))
                 .filter(entry -> entry.version() >= first)
                 .sorted(Comparator.comparingLong(HistoryEntry::version))
                 .toList();

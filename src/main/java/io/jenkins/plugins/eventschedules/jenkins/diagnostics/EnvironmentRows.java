@@ -44,6 +44,11 @@ record EnvironmentRows(Room room, List<ReceiverHealth> receivers) {
                         .map(EnvironmentRows::lateness)
                         .orElse(room.running().far() ? "AWS claims; see its dashboard" : "nothing claimed yet"));
         sheet.row("trouble", health.trouble().orElse("none"));
+        // How many and not which: their names are people's.
+        int damaged = environment.store().damagedBesides().size();
+        sheet.row(
+                "contents",
+                damaged == 0 ? "nothing damaged was met" : damaged + " damaged; the health check names them");
         if (receivers.isEmpty()) {
             sheet.row("receiver", "none: nobody is told what becomes of its events");
         }

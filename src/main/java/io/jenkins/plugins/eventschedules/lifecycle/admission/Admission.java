@@ -75,7 +75,8 @@ public final class Admission {
         } else {
             texts.folder(draft.folder());
         }
-        Optional<Window> window = times.window(draft, begun, now);
+        Optional<Window> window =
+                times.window(draft, current.map(event -> event.plan().window()), begun, now);
         Optional<Duration> lead = times.lead(draft.lead());
         Optional<Long> audience = audience(draft.audience(), findings);
         Optional<Criticality> criticality = criticality(draft.criticality(), findings);

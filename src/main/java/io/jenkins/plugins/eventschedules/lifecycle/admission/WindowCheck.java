@@ -26,9 +26,13 @@ final class WindowCheck {
         this.findings = findings;
     }
 
-    /** @param begun whether the event runs already, so that its start is history */
-    Optional<Window> window(Draft draft, boolean begun, Instant now) {
-        Optional<ZoneId> zone = zone(draft.zone());
+    /**
+     * @param before of the event that gets another plan
+     * @param begun whether the event runs already, so that its start is history
+     */
+    Optional<Window> window(Draft draft, Optional<Window> before, boolean begun, Instant now) {
+        Optional<String> unknown = stillUnknown(draft.zone(), before);
+        Optional<ZoneId> zone = unknown.isPresent() ? Optional.of(UTC) : zone(draft.zone());
         ZoneId known = zone.orElse(UTC);
         Optional<Instant> start = time("/window/start", draft.start(), known, LocalTimes.Side.START);
         Optional<Instant> end = time("/window/end", draft.end(), known, LocalTimes.Side.END);
@@ -39,7 +43,7 @@ final class WindowCheck {
             findings.problem("/window/end", "The end must be after the start.");
             return Optional.empty();
         }
-        Window window = new Window(start.get(), end.get(), known);
+        Window window = new Window(start.get(), end.get(), known, unknown);
         bounds(window, begun, now);
         return zone.map(z -> window);
     }
@@ -86,6 +90,19 @@ final class WindowCheck {
         if (!begun && window.start().isBefore(now)) {
             findings.notice("/window/start", "The start is in the past: the event begins at once.");
         }
+    }
+
+    /**
+     * The zone of the event, where this Java does not know it and nobody chose another: it is shown as UTC, so whoever sends
+     * that back has chosen nothing.
+     */
+    private Optional<String> stillUnknown(String chosen, Optional<Window> before) {
+        Optional<String> unknown = before.flatMap(Window::unknownZone)
+                .filter(name -> chosen == null || chosen.equals(UTC.getId()) || chosen.equals(name));
+        unknown.ifPresent(name -> findings.notice(
+                "/window/zone",
+                "This server does not know the zone " + name + " of this event. Local times are read in UTC."));
+        return unknown;
     }
 
     /** Named zones only: a bare offset knows no change of the clocks, and browsers do not take one for a zone. */

@@ -156,14 +156,32 @@ public interface EventStore {
 
     /** What to tell who runs this of {@link #damaged}: nobody would see it from the events that go on. */
     default Optional<String> damage() {
-        Set<String> ids = damaged();
-        return ids.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "The store holds events that cannot be understood and are left as they are: "
-                                + ids.stream().limit(10).collect(Collectors.joining(", "))
-                                + (ids.size() > 10 ? " and " + (ids.size() - 10) + " more" : "")
+        return named(damaged())
+                .map(
+                        ids -> "The store holds events that cannot be understood and are left as they are: " + ids
                                 + ". All others go on. Take down by hand what these have up, and restore the store from a backup.");
+    }
+
+    /**
+     * What else of this environment is stored and cannot be understood, as far as it was come across, each by a name for
+     * people: {@code template Sale}. Whatever tells of several leaves it out.
+     */
+    default Set<String> damagedBesides() {
+        return Set.of();
+    }
+
+    /** What to tell who runs this of {@link #damagedBesides}. No event depends on it. */
+    default Optional<String> damageBesides() {
+        return named(damagedBesides())
+                .map(names -> "The store holds what cannot be understood and is left as it is: " + names
+                        + ". Everything else goes on. Restore the store from a backup, or do without these.");
+    }
+
+    private static Optional<String> named(Set<String> names) {
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(names.stream().limit(10).collect(Collectors.joining(", "))
+                        + (names.size() > 10 ? " and " + (names.size() - 10) + " more" : ""));
     }
 
     /** Grows whenever anything in this environment changes; starts anew with the process. */

@@ -116,6 +116,11 @@ public abstract class ForwardingEventStore implements EventStore {
     }
 
     @Override
+    public Set<String> damagedBesides() {
+        return store.damagedBesides();
+    }
+
+    @Override
     public long generation() {
         return store.generation();
     }

@@ -8,7 +8,6 @@ import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Reason;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.Target;
-import io.jenkins.plugins.eventschedules.event.Window;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import java.util.TreeMap;
 /**
  * An event as the API shows it to one caller.
  *
+ * @param unknownZone the zone in which the window was typed, where this Java does not know it and it is shown in UTC
  * @param actions what this caller could do to it now
  */
 public record EventJson(
@@ -33,7 +33,8 @@ public record EventJson(
         Optional<BuildJson> build,
         String name,
         String notes,
-        Window window,
+        WindowJson window,
+        Optional<String> unknownZone,
         Duration lead,
         Optional<Long> audience,
         Criticality criticality,
@@ -70,7 +71,8 @@ public record EventJson(
                 event.origin().build().map(build -> BuildJson.of(build, root)),
                 plan.name(),
                 plan.notes(),
-                plan.window(),
+                WindowJson.of(plan.window()),
+                plan.window().unknownZone(),
                 plan.lead(),
                 plan.audience(),
                 plan.criticality(),

@@ -10,6 +10,7 @@ import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
 import io.jenkins.plugins.eventschedules.store.KeptInsightsContract;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class DynamoDbInsightsTest extends KeptInsightsContract {
 
     @Override
     protected KeptInsights insights() {
-        return new DynamoDbInsights(server.client(), "events");
+        return new DynamoDbInsights(server.client(), "events", new Damaged());
     }
 
     @Test

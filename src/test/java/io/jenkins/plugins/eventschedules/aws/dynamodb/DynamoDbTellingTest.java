@@ -14,6 +14,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Followers.Follower;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Standings.Standing;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Telling;
 import io.jenkins.plugins.eventschedules.store.TellingContract;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,12 +44,12 @@ class DynamoDbTellingTest extends TellingContract {
     protected Telling telling(String environment) {
         return new Telling(
                 chronicle(environment, Duration.ZERO),
-                new DynamoDbStandings(server.client(), environment, "here"),
-                new DynamoDbFollowers(server.client(), environment, "here"));
+                new DynamoDbStandings(server.client(), environment, "here", new Damaged()),
+                new DynamoDbFollowers(server.client(), environment, "here", new Damaged()));
     }
 
     private Chronicle chronicle(String environment, Duration pause) {
-        return new DynamoDbChronicle(server.client(), environment, pause, () -> now);
+        return new DynamoDbChronicle(server.client(), environment, new Damaged(), pause, () -> now);
     }
 
     private Event make(EventStore store) {
@@ -173,8 +174,8 @@ class DynamoDbTellingTest extends TellingContract {
     void installationsThatShareATableKeepApartWhomTheyTell() {
         Event event = make(events("sandbox"));
         Telling here = telling("sandbox");
-        DynamoDbStandings standings = new DynamoDbStandings(server.client(), "sandbox", "there");
-        DynamoDbFollowers followers = new DynamoDbFollowers(server.client(), "sandbox", "there");
+        DynamoDbStandings standings = new DynamoDbStandings(server.client(), "sandbox", "there", new Damaged());
+        DynamoDbFollowers followers = new DynamoDbFollowers(server.client(), "sandbox", "there", new Damaged());
         here.standings().put("hook", Standing.at(4));
         here.followers().put(new Follower(event.id(), "alice", "alice@example.com", now));
 

@@ -31,6 +31,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.Command;
 import io.jenkins.plugins.eventschedules.lifecycle.Decision;
 import io.jenkins.plugins.eventschedules.lifecycle.Fact;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -132,7 +133,7 @@ final class MachineWorld implements AutoCloseable {
         tokens = new Faults(stepFunctions);
         stepFunctions.with("sfn", tokens);
         dynamoDb.createTable(TABLE);
-        store = new DynamoDbEventStore(dynamoDb.client(), TABLE, "production", LIMITS, time);
+        store = new DynamoDbEventStore(dynamoDb.client(), TABLE, "production", LIMITS, new Damaged(), time);
         for (Machine machine : List.of(LIFECYCLE, CALLBACK)) {
             aws.iam().roleAt(role(machine)).may("*", "*");
         }

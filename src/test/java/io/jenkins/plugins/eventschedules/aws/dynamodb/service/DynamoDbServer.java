@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.eventschedules.aws.dynamodb.DynamoDbEventStore;
 import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
+import io.jenkins.plugins.eventschedules.stored.Damaged;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +61,7 @@ public final class DynamoDbServer implements SdkHttpClient {
 
     /** The events of an environment in a table that is there. */
     public EventStore events(String table, String environment, InstantSource time) {
-        return new DynamoDbEventStore(client, table, environment, LIMITS, time);
+        return new DynamoDbEventStore(client, table, environment, LIMITS, new Damaged(), time);
     }
 
     /** Is told every call, before it is made. */
