@@ -124,8 +124,10 @@ public final class DynamoDbInsights implements KeptInsights {
                 .filter(row -> !row.figures().equals(InsightText.NO_FIGURES))
                 .filter(row -> !row.event().equals(than.id()))
                 .toList();
-        List<Map<String, AttributeValue>> items = table.getAll(
-                wanted.stream().map(row -> EventItem.key(row.event())).toList());
+        List<Map<String, AttributeValue>> items = table.getAll(wanted.stream()
+                .map(row -> EventItem.key(row.event()))
+                .distinct()
+                .toList());
         Map<EventId, Event> events = damaged.sound(items, item -> text(item, "pk"), EventItem::read).stream()
                 .filter(event -> event.status().isAtRest())
                 .filter(event -> folders.hold(event.origin().folder()))
@@ -145,12 +147,14 @@ public final class DynamoDbInsights implements KeptInsights {
     }
 
     private static Unread<Row> unread(Map<String, AttributeValue> row) {
-        return new Unread<>(
-                "figures " + text(row, "sk") + " of " + text(row, "pk"),
-                () -> new Row(
-                        new EventId(text(row, "event")),
-                        row.get("simulated").bool(),
-                        Objects.requireNonNull(text(row, "figures"), "no figures")));
+        return new Unread<>("figures " + text(row, "sk") + " of " + text(row, "pk"), () -> {
+            EventId event = new EventId(text(row, "event"));
+            if (!text(row, "sk").endsWith(event.value())) {
+                throw new IllegalArgumentException("in the place of another event");
+            }
+            return new Row(
+                    event, row.get("simulated").bool(), Objects.requireNonNull(text(row, "figures"), "no figures"));
+        });
     }
 
     private Earlier earlier(Event event, Row row) {

@@ -243,13 +243,16 @@ class DamagedItemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"figures,{", "figures,-", "simulated,-", "event,x", "event,-"})
+    @CsvSource({"figures,{", "figures,-", "simulated,-", "event,x", "event,-", "event,another"})
     void damagedFiguresKeepNoOthersFromBeingCompared(String attribute, String damage) {
         DynamoDbInsights insights = new DynamoDbInsights(server.client(), table, damaged);
         Event first = rested(insights, 1);
         Event second = rested(insights, 2);
         Event latest = rested(insights, 3);
-        spoil(Kept.figures(first), attribute, damage);
+        spoil(
+                Kept.figures(first),
+                attribute,
+                damage.equals("another") ? second.id().value() : damage);
         spoil(Kept.series(first.id()), "content", "?");
         spoil(EventItem.key(second.id()), "insight", "many");
 
