@@ -95,9 +95,8 @@ public final class JenkinsStarts {
         builder.environment().put("JENKINS_HOME", home.toString());
         Path log = home.resolve("start.log");
         long begun = System.nanoTime();
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
             awaitUp(process, log);
             double seconds = (System.nanoTime() - begun) / 1e9;
