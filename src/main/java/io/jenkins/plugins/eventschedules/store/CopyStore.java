@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Copies an open store. {@code VACUUM INTO} writes one consistent moment without free pages
@@ -42,7 +43,8 @@ record CopyStore(StillFile file) {
     /** An empty file that only its owner can read, which SQLite then fills: whoever reads it reads every event. */
     private static void make(Path copy) {
         try {
-            Files.createDirectories(copy.getParent(), OwnerOnly.folder(copy));
+            Path folder = Objects.requireNonNull(copy.getParent(), "a file is in a folder");
+            Files.createDirectories(folder, OwnerOnly.folder(copy));
             Files.createFile(copy, OwnerOnly.file(copy));
         } catch (FileAlreadyExistsException e) {
             throw new StoreException("There is something at " + copy + " already. Choose another place.", e);

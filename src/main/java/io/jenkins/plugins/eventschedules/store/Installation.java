@@ -5,6 +5,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -44,7 +45,7 @@ public final class Installation {
 
     /** Half a name would be another installation's. */
     private static void make(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file is in a folder"));
         WholeFile.write(file, UUID.randomUUID() + "\n");
     }
 }

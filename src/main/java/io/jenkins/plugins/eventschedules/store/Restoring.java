@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.sqlite.SQLiteException;
 
@@ -44,7 +45,8 @@ public record Restoring(Path copy, Path place, InstantSource clock) {
         List<Event> doubtful = sound.due(clock.instant(), MOST_DOUBTFUL);
         Path store = place.toAbsolutePath();
         try {
-            Files.createDirectories(store.getParent(), OwnerOnly.folder(store));
+            Path folder = Objects.requireNonNull(store.getParent(), "a file is in a folder");
+            Files.createDirectories(folder, OwnerOnly.folder(store));
             Path next = store.resolveSibling(store.getFileName() + ".restoring");
             Files.deleteIfExists(next);
             Files.createFile(next, OwnerOnly.file(next));
@@ -59,7 +61,7 @@ public record Restoring(Path copy, Path place, InstantSource clock) {
                 replaced = Optional.empty();
             }
             Files.move(next, store, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            persistNames(store.getParent());
+            persistNames(folder);
             return new Restored(events, replaced, doubtful);
         } catch (IOException e) {
             throw new StoreException(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** A small file beside the store that is written at once or not at all. */
 final class WholeFile {
@@ -12,7 +13,8 @@ final class WholeFile {
 
     /** In place of what there is, if anything. */
     static void write(Path file, String text) throws IOException {
-        Path draft = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+        Path folder = Objects.requireNonNull(file.getParent(), "a file is in a folder");
+        Path draft = Files.createTempFile(folder, "whole", ".new");
         Files.writeString(draft, text);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

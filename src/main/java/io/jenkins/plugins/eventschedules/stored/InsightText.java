@@ -5,7 +5,6 @@ import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.lifecycle.metric.Figures;
 import io.jenkins.plugins.eventschedules.lifecycle.metric.Insight;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
-import java.time.DateTimeException;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -61,7 +60,7 @@ public final class InsightText {
     private <T> T understood(EventId id, Understanding<T> reading) {
         try {
             return reading.of();
-        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException | NullPointerException e) {
+        } catch (JsonProcessingException | RuntimeException e) {
             throw new StoreException(
                     "What the event " + id + " used cannot be understood in " + place + " (" + e.getMessage()
                             + "). Somebody else than this plugin wrote it" + remedy + ".",

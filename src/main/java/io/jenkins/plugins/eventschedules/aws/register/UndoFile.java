@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** Where an undo list is kept while changes are made. It is never half written, and never replaces another one. */
 public final class UndoFile {
@@ -29,7 +30,8 @@ public final class UndoFile {
                 Files.createFile(path);
                 isOurs = true;
             }
-            Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), "undo", ".new");
+            Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder");
+            Path draft = Files.createTempFile(folder, "undo", ".new");
             Files.writeString(draft, list.json());
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -58,7 +58,8 @@ public record UndoList(int version, String account, String region, String plan, 
         UndoList read;
         try {
             read = JSON.readValue(json, UndoList.class);
-        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
+        } catch (JsonProcessingException | RuntimeException e) {
+            // Whatever is missing in it or wrong, and whoever tripped over that.
             throw new IllegalArgumentException("This is no undo list.", e);
         }
         if (read.version != VERSION || read.account == null || read.region == null || read.plan == null) {

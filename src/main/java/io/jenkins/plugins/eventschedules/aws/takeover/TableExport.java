@@ -106,7 +106,8 @@ public final class TableExport {
     }
 
     private static String name(Path path) {
-        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
     }
 
     /** DynamoDB gives no better digest of its files; it tells a damaged copy, and nobody's trust rests on it. */
