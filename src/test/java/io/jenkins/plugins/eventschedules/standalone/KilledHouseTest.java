@@ -1,7 +1,5 @@
 package io.jenkins.plugins.eventschedules.standalone;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.eventschedules.faults.FaultyDisk;
 import io.jenkins.plugins.eventschedules.faults.FaultyDisk.Cut;
 import io.jenkins.plugins.eventschedules.faults.Java;
@@ -9,17 +7,14 @@ import io.jenkins.plugins.eventschedules.faults.Rounds;
 import io.jenkins.plugins.eventschedules.faults.Tally;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +33,6 @@ class KilledHouseTest {
     private static final int LONGEST_LIFE_MILLIS = 1_500;
     private static final int LONGEST_CUT_MILLIS = 5_000;
     private static final int LAST_OPERATION = 700;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path folder;
@@ -173,29 +167,14 @@ class KilledHouseTest {
             tally.late(Duration.ofMillis(at - Math.max(due, since == null ? due : since)));
         }
 
-        /** What the provider's own books say, which no kill of ours can have changed. */
         private void countLedger() throws IOException {
-            Map<String, Set<String>> prerolls = new HashMap<>();
-            Map<String, Set<String>> postrolls = new HashMap<>();
-            Set<String> tokens = new HashSet<>();
-            for (String line : Files.readAllLines(data.resolve("sandbox-executions.jsonl"))) {
-                JsonNode entry = JSON.readTree(line);
-                if (!entry.has("startedAt")) {
-                    continue;
-                }
-                String token = entry.get("token").asText();
-                if (!tokens.add(token)) {
-                    tally.twice("attempt " + token);
-                }
-                (token.endsWith("-preroll") ? prerolls : postrolls)
-                        .computeIfAbsent(token.substring(0, token.indexOf('-')), id -> new HashSet<>())
-                        .add(token);
-            }
-            prerolls.forEach((id, attempts) -> {
+            ProviderBooks books = ProviderBooks.of(data);
+            books.repeated().forEach(token -> tally.twice("attempt " + token));
+            books.prerolls().forEach((id, attempts) -> {
                 if (attempts.size() > 1) {
                     tally.twice("preroll " + attempts);
                 }
-                if (!postrolls.containsKey(id)) {
+                if (!books.postrolls().containsKey(id)) {
                     tally.endMissed("event " + id + " was brought up and not taken down");
                 }
             });
