@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Template } from '../../api/around';
 import type { Catalog } from '../../api/places';
 import type { Scheduled } from '../../api/words';
@@ -160,11 +160,14 @@ export function Wizard({ task, catalog, origin, templates }: Props): JSX.Element
   );
 }
 
-/** Another step is another place: a screen reader hears where, and Tab goes on from there. */
+/**
+ * Another step is another place: a screen reader hears where, and Tab goes on from there. At once, because whoever is
+ * quicker than a slow machine would have their next key taken by the heading.
+ */
 function useStepFocus(step: Step) {
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!first.current) {
       heading.current?.focus({ preventScroll: true });
       window.scrollTo(0, 0);
