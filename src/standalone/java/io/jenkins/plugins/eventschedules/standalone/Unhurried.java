@@ -14,8 +14,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 
 /**
- * Lends no thread to a client that reads slowly: an answer is taken from whoever makes it as soon as it is made, and
- * goes out as fast as the client takes it. How much waits for clients is bounded; above that, whoever has kept the host
+ * Lends no thread to a client that reads slowly: an answer is taken from whoever makes it as soon as it is made, its last
+ * piece too, and goes out as fast as the client takes it. How much waits for clients is bounded; above that, whoever has kept the host
  * waiting for longest is hung up on.
  */
 final class Unhurried extends Handler.Wrapper {
@@ -34,7 +34,8 @@ final class Unhurried extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        return super.handle(request, new Outgoing(request, response), callback);
+        Outgoing outgoing = new Outgoing(request, response, callback);
+        return super.handle(request, outgoing, outgoing.whenHandled());
     }
 
     private void wait(Outgoing who, int more) {
@@ -67,14 +68,40 @@ final class Unhurried extends Handler.Wrapper {
 
         private final Queue<ByteBuffer> queue = new ArrayDeque<>();
         private final Sending sending = new Sending();
-        private Callback whenDone = Callback.NOOP;
+        private final Callback request;
         private boolean complete;
+        /** Whoever made the answer has done with it. */
+        private boolean handled;
+
+        private boolean onItsWay;
+        private boolean sent;
         private Throwable failure;
         /** Guarded by the handler. */
         private long waits;
 
-        Outgoing(Request request, Response response) {
+        Outgoing(Request request, Response response, Callback callback) {
             super(request, response);
+            this.request = callback;
+        }
+
+        /** The request is over when its answer is out, which its thread need not wait for. */
+        Callback whenHandled() {
+            return Callback.from(this::handled, request::failed);
+        }
+
+        private void handled() {
+            boolean over;
+            Throwable failed;
+            synchronized (this) {
+                handled = true;
+                failed = failure;
+                over = sent || !complete && queue.isEmpty() && !onItsWay;
+            }
+            if (failed != null) {
+                request.failed(failed);
+            } else if (over) {
+                request.succeeded();
+            }
         }
 
         @Override
@@ -88,7 +115,6 @@ final class Unhurried extends Handler.Wrapper {
                 if (failed == null) {
                     queue.add(copy);
                     complete = last;
-                    whenDone = last ? callback : whenDone;
                 }
             }
             if (failed != null) {
@@ -98,9 +124,7 @@ final class Unhurried extends Handler.Wrapper {
             }
             BufferUtil.clear(content);
             sending.iterate();
-            if (!last) {
-                callback.succeeded();
-            }
+            callback.succeeded();
         }
 
         private void send(boolean last, ByteBuffer content, Callback callback) {
@@ -131,9 +155,16 @@ final class Unhurried extends Handler.Wrapper {
                 if (wasLast) {
                     return Action.SUCCEEDED;
                 }
+                boolean over;
                 synchronized (Outgoing.this) {
                     piece = queue.poll();
-                    wasLast = piece != null && complete && queue.isEmpty();
+                    onItsWay = piece != null;
+                    wasLast = onItsWay && complete && queue.isEmpty();
+                    over = !onItsWay && handled && !complete;
+                }
+                if (over) {
+                    // Nobody said that it was the last: the server ends the answer itself.
+                    request.succeeded();
                 }
                 if (piece == null) {
                     return Action.IDLE;
@@ -145,20 +176,28 @@ final class Unhurried extends Handler.Wrapper {
 
             @Override
             protected void onCompleteSuccess() {
-                whenDone.succeeded();
+                boolean over;
+                synchronized (Outgoing.this) {
+                    sent = true;
+                    over = handled;
+                }
+                if (over) {
+                    request.succeeded();
+                }
             }
 
             @Override
             protected void onCompleteFailure(Throwable cause) {
-                Callback told;
+                boolean over;
                 synchronized (Outgoing.this) {
                     failure = cause;
                     queue.clear();
-                    told = whenDone;
-                    whenDone = Callback.NOOP;
+                    over = handled;
                 }
                 gone(Outgoing.this, Long.MAX_VALUE);
-                told.failed(cause);
+                if (over) {
+                    request.failed(cause);
+                }
             }
 
             @Override
