@@ -46,7 +46,8 @@ final class Migrations {
             long version = number("PRAGMA user_version");
             if (!isEmpty(version)) {
                 refuseUnlessOurs(version);
-                refuseIfDamaged();
+                // Looks at every page of every table, which costs far less than losing an event to a bad one later.
+                requireSound("quick_check(1)");
             }
             if (version < LATEST) {
                 statements.run("PRAGMA application_id = " + APPLICATION_ID);
@@ -80,9 +81,9 @@ final class Migrations {
         }
     }
 
-    /** Looks at every page of every table, which costs far less than losing an event to a bad one later. */
-    private void refuseIfDamaged() throws SQLException {
-        List<String> findings = statements.list("PRAGMA quick_check(1)", List.of(), row -> row.getString(1));
+    /** @param check one of SQLite's own, such as {@code integrity_check(3)} */
+    void requireSound(String check) throws SQLException {
+        List<String> findings = statements.list("PRAGMA " + check, List.of(), row -> row.getString(1));
         if (!findings.equals(List.of("ok"))) {
             throw new StoreException(Failure.damaged(path, String.join("; ", findings)), null);
         }

@@ -26,11 +26,9 @@ public record SoundFile(Path path) {
             throw new StoreException("There is no file " + path + ".", null);
         }
         return StillFile.apart(path, statements -> {
-            new Migrations(path, statements).requireOurs();
-            List<String> findings = statements.list("PRAGMA integrity_check(3)", List.of(), row -> row.getString(1));
-            if (!findings.equals(List.of("ok"))) {
-                throw new StoreException(Failure.damaged(path, String.join("; ", findings)), null);
-            }
+            Migrations migrations = new Migrations(path, statements);
+            migrations.requireOurs();
+            migrations.requireSound("integrity_check(3)");
             return statements
                     .first("SELECT count(*) FROM event", List.of(), row -> row.getLong(1))
                     .orElseThrow();

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.eventschedules.store;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EmailAddress;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.stored.Damaged;
 import io.jenkins.plugins.eventschedules.stored.Unread;
@@ -71,11 +70,8 @@ final class SqliteFollowers implements Followers {
         String person = row.getString(2);
         String address = row.getString(3);
         long since = row.getLong(4);
-        return new Unread<>("follower " + person + " of " + event, () -> {
-            if (!EmailAddress.isOne(address)) {
-                throw new IllegalArgumentException("no e-mail address");
-            }
-            return new Follower(new EventId(event), person, address, Millis.moment(since));
-        });
+        return new Unread<>(
+                "follower " + person + " of " + event,
+                () -> new Follower(new EventId(event), person, address, Millis.moment(since)));
     }
 }

@@ -31,9 +31,9 @@ public final class SqliteStore implements AutoCloseable {
     private final Map<String, SqliteEventStore> environments = new ConcurrentHashMap<>();
     private final Map<String, Damaged> damaged = new ConcurrentHashMap<>();
 
-    private SqliteStore(Path path, StoreFile file, InstantSource clock) {
+    private SqliteStore(StoreFile file, InstantSource clock) {
         this.file = file;
-        this.still = new StillFile(path, file);
+        this.still = new StillFile(file);
         this.clock = clock;
     }
 
@@ -48,8 +48,7 @@ public final class SqliteStore implements AutoCloseable {
 
     /** With a limit to the file's size, as a full disk would set it. */
     static SqliteStore open(Path path, InstantSource clock, OptionalLong maximumPages) {
-        Path absolute = path.toAbsolutePath();
-        return new SqliteStore(absolute, new Opening(absolute, maximumPages).open(), clock);
+        return new SqliteStore(new Opening(path.toAbsolutePath(), maximumPages).open(), clock);
     }
 
     /** The events of one environment; the same object for the same name. */

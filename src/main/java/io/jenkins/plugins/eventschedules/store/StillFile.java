@@ -22,12 +22,10 @@ final class StillFile {
     /** SQLite's own number of pages in the log, after which they are brought into the file. */
     private static final int PAGES_IN_LOG = 1000;
 
-    private final Path path;
     private final StoreFile file;
     private final ReentrantLock one = new ReentrantLock();
 
-    StillFile(Path path, StoreFile file) {
-        this.path = path;
+    StillFile(StoreFile file) {
         this.file = file;
     }
 
@@ -40,15 +38,9 @@ final class StillFile {
         one.lock();
         try {
             file.read(StillFile::hold);
-            T result;
-            try {
-                result = apart(path, reading);
-            } finally {
-                file.read(StillFile::release);
-            }
-            return result;
+            return apart(file.path(), reading);
         } finally {
-            one.unlock();
+            release();
         }
     }
 
@@ -75,14 +67,20 @@ final class StillFile {
                 .first("PRAGMA wal_checkpoint(FULL)", List.of(), row -> row.getInt(1) == 0)
                 .orElseThrow();
         if (!whole) {
-            release(statements);
             throw new SQLException("the log could not be brought into the file");
         }
         return null;
     }
 
-    private static Void release(Statements statements) throws SQLException {
-        statements.run("PRAGMA wal_autocheckpoint = " + PAGES_IN_LOG);
-        return null;
+    /** Also where it could not be held: the log must not grow for ever. */
+    private void release() {
+        try {
+            file.read(statements -> {
+                statements.run("PRAGMA wal_autocheckpoint = " + PAGES_IN_LOG);
+                return null;
+            });
+        } finally {
+            one.unlock();
+        }
     }
 }

@@ -91,6 +91,10 @@ final class StoreFile implements AutoCloseable {
         }
     }
 
+    Path path() {
+        return path;
+    }
+
     /** How many threads wait for their turn, about. */
     int waiting() {
         return turn.getQueueLength();

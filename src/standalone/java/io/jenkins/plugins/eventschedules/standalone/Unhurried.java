@@ -15,8 +15,8 @@ import org.eclipse.jetty.util.IteratingCallback;
 
 /**
  * Lends no thread to a client that reads slowly: an answer is taken from whoever makes it as soon as it is made, its last
- * piece too, and goes out as fast as the client takes it. How much waits for clients is bounded; above that, whoever has kept the host
- * waiting for longest is hung up on.
+ * piece too, and goes out as fast as the client takes it. How much waits for clients is bounded; above that, whoever has
+ * kept the host waiting for longest is hung up on.
  */
 final class Unhurried extends Handler.Wrapper {
 
@@ -75,6 +75,7 @@ final class Unhurried extends Handler.Wrapper {
 
         private boolean onItsWay;
         private boolean sent;
+        private boolean ended;
         private Throwable failure;
         /** Guarded by the handler. */
         private long waits;
@@ -90,17 +91,27 @@ final class Unhurried extends Handler.Wrapper {
         }
 
         private void handled() {
-            boolean over;
-            Throwable failed;
             synchronized (this) {
                 handled = true;
-                failed = failure;
-                over = sent || !complete && queue.isEmpty() && !onItsWay;
             }
-            if (failed != null) {
-                request.failed(failed);
-            } else if (over) {
+            endIfOver();
+        }
+
+        /** Nobody may have said that a piece was the last: then the server ends the answer itself. */
+        private void endIfOver() {
+            Throwable failed;
+            synchronized (this) {
+                boolean out = sent || !complete && queue.isEmpty() && !onItsWay;
+                if (!handled || ended || !out && failure == null) {
+                    return;
+                }
+                ended = true;
+                failed = failure;
+            }
+            if (failed == null) {
                 request.succeeded();
+            } else {
+                request.failed(failed);
             }
         }
 
@@ -155,18 +166,13 @@ final class Unhurried extends Handler.Wrapper {
                 if (wasLast) {
                     return Action.SUCCEEDED;
                 }
-                boolean over;
                 synchronized (Outgoing.this) {
                     piece = queue.poll();
                     onItsWay = piece != null;
                     wasLast = onItsWay && complete && queue.isEmpty();
-                    over = !onItsWay && handled && !complete;
-                }
-                if (over) {
-                    // Nobody said that it was the last: the server ends the answer itself.
-                    request.succeeded();
                 }
                 if (piece == null) {
+                    endIfOver();
                     return Action.IDLE;
                 }
                 length = piece.remaining();
@@ -176,28 +182,20 @@ final class Unhurried extends Handler.Wrapper {
 
             @Override
             protected void onCompleteSuccess() {
-                boolean over;
                 synchronized (Outgoing.this) {
                     sent = true;
-                    over = handled;
                 }
-                if (over) {
-                    request.succeeded();
-                }
+                endIfOver();
             }
 
             @Override
             protected void onCompleteFailure(Throwable cause) {
-                boolean over;
                 synchronized (Outgoing.this) {
                     failure = cause;
                     queue.clear();
-                    over = handled;
                 }
                 gone(Outgoing.this, Long.MAX_VALUE);
-                if (over) {
-                    request.failed(cause);
-                }
+                endIfOver();
             }
 
             @Override

@@ -57,6 +57,19 @@ public final class HouseProcess {
         }
     }
 
+    /**
+     * Takes the version from what it says of an event; whatever else it says, and half a line, is passed over.
+     *
+     * @param line null at the end
+     * @param about {@code ack} or {@code event}
+     */
+    static void note(String line, String about, Map<String, Long> versions) {
+        if (line != null && line.matches(about + " \\w{26} \\d+( .*)?")) {
+            String[] words = line.split(" ");
+            versions.merge(words[1], Long.valueOf(words[2]), Math::max);
+        }
+    }
+
     private static House opened(Path folder) {
         try {
             return House.open(folder, Clock.systemUTC());

@@ -111,9 +111,8 @@ class KilledHouseTest {
             String[] words = line.split(" ");
             if (words[0].equals("ready") && words.length == 2) {
                 ready.add(Long.valueOf(words[1]));
-            } else if (line.matches("ack \\w{26} \\d+")) {
-                acknowledged.merge(words[1], Long.valueOf(words[2]), Math::max);
             }
+            HouseProcess.note(line, "ack", acknowledged);
         }
 
         void settle(Random random) throws Exception {

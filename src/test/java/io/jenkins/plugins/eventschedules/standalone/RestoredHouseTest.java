@@ -81,11 +81,11 @@ class RestoredHouseTest {
         Process process = start("live", data, random);
         try (BufferedReader output = process.inputReader()) {
             for (int i = 0; i < changes; i++) {
-                note(output.readLine(), "ack", acknowledged);
+                HouseProcess.note(output.readLine(), "ack", acknowledged);
             }
             process.toHandle().destroyForcibly();
             process.onExit().join();
-            output.lines().forEach(line -> note(line, "ack", acknowledged));
+            output.lines().forEach(line -> HouseProcess.note(line, "ack", acknowledged));
         }
         return acknowledged;
     }
@@ -98,7 +98,7 @@ class RestoredHouseTest {
         try (BufferedReader output = process.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 settled |= line.equals("settled");
-                note(line, "event", found);
+                HouseProcess.note(line, "event", found);
             }
         } finally {
             process.destroyForcibly().onExit().join();
@@ -107,13 +107,6 @@ class RestoredHouseTest {
             tally.lost("the house could not go on from the backup");
         }
         return found;
-    }
-
-    private static void note(String line, String about, Map<String, Long> versions) {
-        if (line != null && line.matches(about + " \\w{26} \\d+.*")) {
-            String[] words = line.split(" ");
-            versions.merge(words[1], Long.valueOf(words[2]), Math::max);
-        }
     }
 
     private static Process start(String task, Path data, Random random) throws IOException {

@@ -47,7 +47,7 @@ class StillFileTest {
     @Test
     void whatIsWrittenMeanwhileIsNotWaitedForAndNotSeen() {
         try (SqliteStore store = open()) {
-            StillFile still = new StillFile(path(), store.file());
+            StillFile still = new StillFile(store.file());
             schedule(store);
 
             long seen = still.read(statements -> {
@@ -68,7 +68,7 @@ class StillFileTest {
     @Test
     void theLogIsBroughtInAgainAfterwards() throws Exception {
         try (SqliteStore store = open()) {
-            new StillFile(path(), store.file()).read(StillFileTest::count);
+            new StillFile(store.file()).read(StillFileTest::count);
             long before = Files.size(path());
 
             for (int i = 0; i < 600; i++) {
@@ -83,7 +83,7 @@ class StillFileTest {
     @Test
     void theStoreStaysInUse() throws Exception {
         try (SqliteStore store = open()) {
-            new StillFile(path(), store.file()).read(StillFileTest::count);
+            new StillFile(store.file()).read(StillFileTest::count);
 
             Process other = StoreProcess.holding(path());
             try (BufferedReader words = other.inputReader()) {
@@ -98,7 +98,7 @@ class StillFileTest {
     @Test
     void aStoreThatIsClosedMeanwhileIsNoLongerStill() {
         SqliteStore store = open();
-        StillFile still = new StillFile(path(), store.file());
+        StillFile still = new StillFile(store.file());
 
         assertThatThrownBy(() -> still.read(statements -> {
                     store.close();
@@ -108,10 +108,33 @@ class StillFileTest {
                 .hasMessageContaining("is closed");
     }
 
+    /** The log cannot be brought in while somebody reads along the store's own connection. */
+    @Test
+    void aFileThatCannotBeHeldIsLetGo() {
+        try (SqliteStore store = open()) {
+            schedule(store);
+            StillFile still = new StillFile(store.file());
+
+            assertThatThrownBy(() -> store.file()
+                            .read(statements -> statements.first(
+                                    "SELECT id FROM event", List.of(), row -> still.read(StillFileTest::count))))
+                    .isInstanceOf(StoreException.class);
+
+            assertThat(pagesInLog(store)).isEqualTo(1000);
+            assertThat(still.<Long>read(StillFileTest::count)).isEqualTo(1);
+        }
+    }
+
+    private static int pagesInLog(SqliteStore store) {
+        return store.file().<Integer>read(statements -> statements
+                .first("PRAGMA wal_autocheckpoint", List.of(), row -> row.getInt(1))
+                .orElseThrow());
+    }
+
     @Test
     void aReaderThatFailsLeavesNothingBehind() throws Exception {
         try (SqliteStore store = open()) {
-            StillFile still = new StillFile(path(), store.file());
+            StillFile still = new StillFile(store.file());
             assertThatThrownBy(() -> still.read(statements -> {
                         throw new SQLException("no");
                     }))
@@ -120,10 +143,7 @@ class StillFileTest {
                     .as("it only reads")
                     .isInstanceOf(StoreException.class);
 
-            assertThat(store.file().<Integer>read(statements -> statements
-                            .first("PRAGMA wal_autocheckpoint", List.of(), row -> row.getInt(1))
-                            .orElseThrow()))
-                    .isEqualTo(1000);
+            assertThat(pagesInLog(store)).isEqualTo(1000);
         }
         try (var files = Files.list(folder)) {
             assertThat(files.map(Path::getFileName).map(Path::toString))

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.eventschedules.aws.dynamodb;
 
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.number;
-import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.optionalText;
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
 import io.jenkins.plugins.eventschedules.aws.dynamodb.IdempotencyKeys.Remembered;
@@ -259,8 +258,7 @@ public final class DynamoDbEventStore implements EventStore {
         List<Event> all = new ArrayList<>();
         for (Status status : Status.values()) {
             all.addAll(events(table.all(folders.inStatus(Word.of(status))).stream()
-                    .filter(item -> some.equals(Folders.ALL)
-                            || optionalText(item, "folder").map(some::hold).orElse(false))
+                    .filter(item -> FolderItems.isIn(some, item))
                     .toList()));
         }
         return figures.trackRecords(all, outcomes, latest);
@@ -286,18 +284,11 @@ public final class DynamoDbEventStore implements EventStore {
         if (limit < 1 || limit > LONGEST_PART) {
             throw new IllegalArgumentException("limit is between 1 and " + LONGEST_PART);
         }
-        List<HistoryEntry> entries = new ArrayList<>();
-        Optional<Map<String, AttributeValue>> place = Optional.empty();
-        do {
-            QueryRequest.Builder request =
-                    HistoryItem.from(afterVersion + 1, id, table.name()).limit(limit - entries.size());
-            place.ifPresent(request::exclusiveStartKey);
-            QueryResponse told = table.query(request.build());
-            entries.addAll(damaged.sound(told.items().stream()
-                    .map(item -> HistoryItem.unread(id, item))
-                    .toList()));
-            place = told.lastEvaluatedKey().isEmpty() ? Optional.empty() : Optional.of(told.lastEvaluatedKey());
-        } while (place.isPresent() && entries.size() < limit);
+        List<HistoryEntry> entries = new ArrayList<>(readOn(
+                HistoryItem.from(afterVersion + 1, id, table.name()),
+                limit,
+                items -> damaged.sound(
+                        items.stream().map(item -> HistoryItem.unread(id, item)).toList())));
         List<Unread<HistoryEntry>> noted = table.get(EventItem.key(id))
                 .map(item -> HistoryItem.recent(id, item))
                 .orElse(List.of());
@@ -310,19 +301,26 @@ public final class DynamoDbEventStore implements EventStore {
                 .toList();
     }
 
-    /** Read on when some turn out to be damaged, so that they take no other's place. */
     @Override
     public List<Event> due(Instant now, int limit) {
-        List<Event> due = new ArrayList<>();
-        Optional<Map<String, AttributeValue>> place = Optional.empty();
+        return readOn(dueUntil(now), limit, this::events);
+    }
+
+    /**
+     * Up to so many of what a query finds. It is read on when some turn out to be damaged, so that they take no other's
+     * place.
+     */
+    private <T> List<T> readOn(
+            QueryRequest.Builder query, int limit, Function<List<Map<String, AttributeValue>>, List<T>> sound) {
+        List<T> all = new ArrayList<>();
+        Map<String, AttributeValue> place;
         do {
-            QueryRequest.Builder request = dueUntil(now).limit(limit);
-            place.ifPresent(request::exclusiveStartKey);
-            QueryResponse answer = table.query(request.build());
-            due.addAll(events(answer.items()));
-            place = answer.lastEvaluatedKey().isEmpty() ? Optional.empty() : Optional.of(answer.lastEvaluatedKey());
-        } while (place.isPresent() && due.size() < limit);
-        return due.subList(0, Math.min(limit, due.size()));
+            QueryResponse answer = table.query(query.limit(limit - all.size()).build());
+            all.addAll(sound.apply(answer.items()));
+            place = answer.lastEvaluatedKey();
+            query.exclusiveStartKey(place);
+        } while (!place.isEmpty() && all.size() < limit);
+        return all;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.jenkins.plugins.eventschedules.aws.dynamodb;
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EmailAddress;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.stored.Damaged;
 import io.jenkins.plugins.eventschedules.stored.Unread;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -73,15 +71,12 @@ public final class DynamoDbFollowers implements Followers {
     private Unread<Follower> follower(Map<String, AttributeValue> item) {
         String event = text(item, "pk");
         String name = "follower " + text(item, "sk").substring(prefix().length()) + " of " + event;
-        return new Unread<>(name, () -> {
-            if (!EmailAddress.isOne(text(item, "address"))) {
-                throw new IllegalArgumentException("no e-mail address");
-            }
-            return new Follower(
-                    new EventId(event),
-                    Objects.requireNonNull(text(item, "person"), "nobody"),
-                    text(item, "address"),
-                    Instant.parse(text(item, "since")));
-        });
+        return new Unread<>(
+                name,
+                () -> new Follower(
+                        new EventId(event),
+                        text(item, "person"),
+                        text(item, "address"),
+                        Instant.parse(text(item, "since"))));
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.eventschedules.aws.dynamodb;
 
-import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.optionalText;
 import static io.jenkins.plugins.eventschedules.aws.dynamodb.Attributes.text;
 
 import io.jenkins.plugins.eventschedules.event.Event;
@@ -54,10 +53,7 @@ final class Figures {
                 for (int i = 1; i < bounds.size(); i++) {
                     if (start >= Millis.notBefore(bounds.get(i - 1))
                             && start < Millis.notBefore(bounds.get(i))
-                            && (folders.equals(Folders.ALL)
-                                    || optionalText(item, "folder")
-                                            .map(folders::hold)
-                                            .orElse(false))) {
+                            && FolderItems.isIn(folders, item)) {
                         counts.get(i - 1).merge(status, 1L, Long::sum);
                     }
                 }

@@ -30,9 +30,14 @@ final class FolderItems {
         return folders.equals(Folders.ALL)
                 ? table.count(request)
                 : table.all(request).stream()
-                        .filter(item ->
-                                optionalText(item, "folder").map(folders::hold).orElse(false))
+                        .filter(item -> isIn(folders, item))
                         .count();
+    }
+
+    /** An item without a folder is damaged: it is shown to those alone who may see every folder. */
+    static boolean isIn(Folders folders, Map<String, AttributeValue> item) {
+        return folders.equals(Folders.ALL)
+                || optionalText(item, "folder").map(folders::hold).orElse(false);
     }
 
     Set<String> names() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.lifecycle.port;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,19 @@ public interface Followers {
      * One of them.
      *
      * @param person who asked; what they may see decides whether they are still told
-     * @param address where the e-mails go
+     * @param address where the e-mails go, {@linkplain EmailAddress one address}
      */
-    record Follower(EventId event, String person, String address, Instant since) {}
+    record Follower(EventId event, String person, String address, Instant since) {
+
+        public Follower {
+            Objects.requireNonNull(event, "event");
+            Objects.requireNonNull(person, "person");
+            Objects.requireNonNull(since, "since");
+            if (!EmailAddress.isOne(address)) {
+                throw new IllegalArgumentException("no e-mail address");
+            }
+        }
+    }
 
     /** Keeps it in place of what this person asked for before. The event exists. */
     void put(Follower follower);

@@ -11,7 +11,6 @@ import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry.Happening;
-import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.metric.Insight;
@@ -48,15 +47,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class DamagedItemsTest {
 
     private static final Instant NOW = Instant.parse("2026-12-24T12:00:00Z");
-    private static final Limits LIMITS = new Limits(
-            Duration.ofDays(31),
-            Duration.ofDays(1),
-            Duration.ofDays(730),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofMinutes(15));
-
     private final DynamoDbServer server = new DynamoDbServer();
     private final List<Event> events = new ArrayList<>();
     private int tables;
@@ -71,7 +61,7 @@ class DamagedItemsTest {
         damaged = new Damaged();
         events.clear();
         server.createTable(table);
-        store = new DynamoDbEventStore(server.client(), table, "sandbox", LIMITS, damaged, () -> NOW);
+        store = server.events(table, "sandbox", damaged, () -> NOW);
         chronicle = new DynamoDbChronicle(server.client(), table, damaged, Duration.ZERO, () -> NOW);
         chronicle.end();
         for (int i = 0; i < 3; i++) {

@@ -61,7 +61,12 @@ public final class DynamoDbServer implements SdkHttpClient {
 
     /** The events of an environment in a table that is there. */
     public EventStore events(String table, String environment, InstantSource time) {
-        return new DynamoDbEventStore(client, table, environment, LIMITS, new Damaged(), time);
+        return events(table, environment, new Damaged(), time);
+    }
+
+    /** The same, and what of the table cannot be understood. */
+    public EventStore events(String table, String environment, Damaged damaged, InstantSource time) {
+        return new DynamoDbEventStore(client, table, environment, LIMITS, damaged, time);
     }
 
     /** Is told every call, before it is made. */
