@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,12 +127,13 @@ class CrowdedHostTest {
     private void fill() throws Exception {
         String notes = "Notes that take room. ".repeat(80);
         for (int i = 0; i < 60; i++) {
-            post(
+            int number = i;
+            post(() ->
                     """
                     {"name": "Much to read %d", "notes": "%s", "lead": "PT0S", "target": {"type": "automation", "name": "minimal"},
                      "window": {"start": "%s", "end": "%s"}}"""
                             .formatted(
-                                    i,
+                                    number,
                                     notes,
                                     Instant.now().plus(Duration.ofDays(3)),
                                     Instant.now().plus(Duration.ofDays(4))));
@@ -141,16 +143,17 @@ class CrowdedHostTest {
     private List<String> scheduleSome() throws Exception {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
-            Instant start = Instant.now().plusMillis(1_000 + 300L * i);
-            ids.add(
-                    post("""
-                    {"name": "On time", "lead": "PT0S", "target": {"type": "automation", "name": "minimal"},
-                     "window": {"start": "%s", "end": "%s"}}"""
-                                    .formatted(start, start.plusSeconds(6)))
-                            .get("id")
-                            .asText());
+            long wait = 1_000 + 300L * i;
+            ids.add(post(() -> onTime(Instant.now().plusMillis(wait))).get("id").asText());
         }
         return ids;
+    }
+
+    private static String onTime(Instant start) {
+        return """
+                {"name": "On time", "lead": "PT0S", "target": {"type": "automation", "name": "minimal"},
+                 "window": {"start": "%s", "end": "%s"}}"""
+                .formatted(start, start.plusSeconds(6));
     }
 
     private void require(String id, Tally tally) throws Exception {
@@ -192,20 +195,29 @@ class CrowdedHostTest {
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
-        return JSON.readTree(answer(HttpRequest.newBuilder(api(path)), 200));
+        return JSON.readTree(required(send(HttpRequest.newBuilder(api(path))), 200));
     }
 
-    private JsonNode post(String body) throws IOException, InterruptedException {
-        return JSON.readTree(answer(
-                HttpRequest.newBuilder(api("events"))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)),
-                201));
+    /** Whoever changes much at once is told to wait, and does. */
+    private JsonNode post(Supplier<String> body) throws IOException, InterruptedException {
+        HttpResponse<String> answer;
+        do {
+            answer = send(HttpRequest.newBuilder(api("events"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(body.get())));
+            if (answer.statusCode() == 429) {
+                TimeUnit.SECONDS.sleep(
+                        answer.headers().firstValueAsLong("Retry-After").orElseThrow());
+            }
+        } while (answer.statusCode() == 429);
+        return JSON.readTree(required(answer, 201));
     }
 
-    private String answer(HttpRequest.Builder request, int status) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                http.send(request.timeout(PATIENCE.multipliedBy(2)).build(), BodyHandlers.ofString());
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.timeout(PATIENCE.multipliedBy(2)).build(), BodyHandlers.ofString());
+    }
+
+    private static String required(HttpResponse<String> answer, int status) throws IOException {
         if (answer.statusCode() != status) {
             throw new IOException(answer.statusCode() + " " + answer.body());
         }
