@@ -61,6 +61,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.prometheus..");
 
+    /** Jenkins has the API of OpenTelemetry only with the plugin that brings it, and everything else works without. */
+    @ArchTest
+    static final ArchRule onlyWhatTellsItKnowsOpenTelemetry = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(HOUSE + ".observe.Telemetry")
+            .and()
+            .resideOutsideOfPackages(HOUSE + ".jenkins.telemetry..", HOUSE + ".standalone..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.opentelemetry..")
+                    .or(resideInAPackage("io.jenkins.plugins.opentelemetry.."))
+                    .or(JavaClass.Predicates.equivalentTo(io.jenkins.plugins.eventschedules.observe.Telemetry.class)));
+
     @ArchTest
     static final ArchRule webIsAnAdapter = onlySees("web", "web", "lifecycle", "event");
 

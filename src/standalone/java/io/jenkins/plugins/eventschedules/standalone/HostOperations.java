@@ -8,6 +8,7 @@ import io.jenkins.plugins.eventschedules.notification.ReceiverHealth;
 import io.jenkins.plugins.eventschedules.observe.ClockWatch;
 import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.observe.TallyEvents;
+import io.jenkins.plugins.eventschedules.observe.Telemetry;
 import io.jenkins.plugins.eventschedules.store.Backups;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import io.jenkins.plugins.eventschedules.web.Operations;
@@ -39,7 +40,7 @@ final class HostOperations implements Operations {
                 () -> trial.trouble().isEmpty(),
                 clock,
                 System::nanoTime,
-                List.of(new TallyEvents(new Telemetry(GlobalOpenTelemetry.get()))));
+                List.of(new TallyEvents(new Telemetry(GlobalOpenTelemetry.get(), Version.current()))));
         backups = new Backups(store, folder.resolve("backups"), clock);
         this.clock = clock;
     }

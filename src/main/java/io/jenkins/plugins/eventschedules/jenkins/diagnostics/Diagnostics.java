@@ -1,18 +1,17 @@
 package io.jenkins.plugins.eventschedules.jenkins.diagnostics;
 
-import hudson.PluginWrapper;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.house.House;
 import io.jenkins.plugins.eventschedules.jenkins.house.RecentTroubles;
 import io.jenkins.plugins.eventschedules.jenkins.house.RecentTroubles.Told;
 import io.jenkins.plugins.eventschedules.jenkins.house.Room;
 import io.jenkins.plugins.eventschedules.jenkins.house.StoreState;
+import io.jenkins.plugins.eventschedules.jenkins.house.Version;
 import io.jenkins.plugins.eventschedules.jenkins.house.WatchClock;
 import io.jenkins.plugins.eventschedules.jenkins.house.WatchProviders;
 import io.jenkins.plugins.eventschedules.notification.ReceiverHealth;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /**
@@ -59,10 +58,7 @@ final class Diagnostics {
     }
 
     private void plugin() {
-        sheet.heading("Event Schedules "
-                + Optional.ofNullable(Jenkins.get().getPluginManager().getPlugin("event-schedules"))
-                        .map(PluginWrapper::getVersion)
-                        .orElse("of an unknown version"));
+        sheet.heading("Event Schedules " + Version.current());
         sheet.row("now", now);
         sheet.row("Jenkins", Jenkins.VERSION);
         sheet.row("Java", System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"));

@@ -2,7 +2,6 @@ package io.jenkins.plugins.eventschedules.jenkins.house;
 
 import hudson.Extension;
 import hudson.ExtensionList;
-import hudson.PluginWrapper;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.NotificationRule;
@@ -43,8 +42,13 @@ public final class House {
 
     private static final Logger LOG = Logger.getLogger(House.class.getName());
 
-    private final Measures measures =
-            new Measures(version(), this::environments, this::isWritable, Clock.systemUTC(), System::nanoTime);
+    private final Measures measures = new Measures(
+            Version.current(),
+            this::environments,
+            this::isWritable,
+            Clock.systemUTC(),
+            System::nanoTime,
+            List.of(new TellWitnesses()));
     private final StoreKeeper store = new StoreKeeper(measures);
     private final Object moving = new Object();
     private boolean open;
@@ -138,11 +142,6 @@ public final class House {
     private boolean isWritable() {
         return unwritable.isEmpty()
                 && troubles.stream().noneMatch(trouble -> trouble.environment().isEmpty());
-    }
-
-    private static String version() {
-        PluginWrapper plugin = Jenkins.get().getPluginManager().getPlugin("event-schedules");
-        return plugin == null ? "unknown" : plugin.getVersion();
     }
 
     /** The store that is open now. */

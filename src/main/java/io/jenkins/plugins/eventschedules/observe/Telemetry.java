@@ -1,10 +1,8 @@
-package io.jenkins.plugins.eventschedules.standalone;
+package io.jenkins.plugins.eventschedules.observe;
 
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Phase;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
-import io.jenkins.plugins.eventschedules.observe.Label;
-import io.jenkins.plugins.eventschedules.observe.Tally;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -20,11 +18,12 @@ import java.util.List;
 
 /**
  * Tells OpenTelemetry what happens to events: the figures that Prometheus reads, and a span for each phase once it is over.
- * A phase outlives a process, so its span is told whole and belongs to no thread.
+ * A phase outlives a process, so its span is told whole and belongs to no thread. In Jenkins the API is there only with the
+ * plugin that brings it, so nothing else in this room knows this class.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/otel/trace/api/">tracing API</a>
  */
-final class Telemetry implements Tally {
+public final class Telemetry implements Tally {
 
     private static final String SCOPE = "io.jenkins.plugins.eventschedules";
     private static final AttributeKey<String> ENVIRONMENT = AttributeKey.stringKey("environment");
@@ -42,12 +41,14 @@ final class Telemetry implements Tally {
     private final DoubleHistogram ready;
     private final DoubleHistogram phases;
 
-    /** @param otel of an agent that is attached to this process; one that does nothing where there is none */
-    Telemetry(OpenTelemetry otel) {
-        tracer = otel.getTracer(SCOPE, Version.current());
-        Meter meter = otel.meterBuilder(SCOPE)
-                .setInstrumentationVersion(Version.current())
-                .build();
+    /**
+     * @param otel of an agent or a plugin; one that does nothing where there is neither
+     * @param version of what runs here
+     */
+    public Telemetry(OpenTelemetry otel, String version) {
+        tracer = otel.getTracer(SCOPE, version);
+        Meter meter =
+                otel.meterBuilder(SCOPE).setInstrumentationVersion(version).build();
         changes = meter.counterBuilder("event_schedules.status_changes")
                 .setDescription(
                         "Changes of status; from is none for a new event, to is deleted for one that was removed.")

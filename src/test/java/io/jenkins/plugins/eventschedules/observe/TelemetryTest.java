@@ -1,4 +1,4 @@
-package io.jenkins.plugins.eventschedules.standalone;
+package io.jenkins.plugins.eventschedules.observe;
 
 import static io.jenkins.plugins.eventschedules.observe.ObservedWorld.END;
 import static io.jenkins.plugins.eventschedules.observe.ObservedWorld.LEAD;
@@ -10,9 +10,6 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.eventschedules.event.EventId;
-import io.jenkins.plugins.eventschedules.observe.ObservedWorld;
-import io.jenkins.plugins.eventschedules.observe.Tally;
-import io.jenkins.plugins.eventschedules.observe.TallyEvents;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -46,7 +43,7 @@ class TelemetryTest {
             .setMeterProvider(
                     SdkMeterProvider.builder().registerMetricReader(metrics).build())
             .build();
-    private final ObservedWorld world = new ObservedWorld(new TallyEvents(new Telemetry(otel)));
+    private final ObservedWorld world = new ObservedWorld(new TallyEvents(new Telemetry(otel, "1.2.3")));
 
     @AfterEach
     void close() {
@@ -133,7 +130,7 @@ class TelemetryTest {
 
     @Test
     void withoutAnAgentNothingIsTold() {
-        ObservedWorld quiet = new ObservedWorld(new TallyEvents(new Telemetry(OpenTelemetry.noop())));
+        ObservedWorld quiet = new ObservedWorld(new TallyEvents(new Telemetry(OpenTelemetry.noop(), "1.2.3")));
         quiet.schedule("alice");
         quiet.at(START.minus(LEAD), started());
         quiet.at(START, succeeded());

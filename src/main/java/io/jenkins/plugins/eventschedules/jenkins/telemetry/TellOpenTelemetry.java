@@ -1,0 +1,43 @@
+package io.jenkins.plugins.eventschedules.jenkins.telemetry;
+
+import hudson.Extension;
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.HistoryEntry;
+import io.jenkins.plugins.eventschedules.jenkins.house.Version;
+import io.jenkins.plugins.eventschedules.observe.TallyEvents;
+import io.jenkins.plugins.eventschedules.observe.Telemetry;
+import io.jenkins.plugins.eventschedules.observe.Witness;
+import io.jenkins.plugins.opentelemetry.api.ReconfigurableOpenTelemetry;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+
+/**
+ * Has OpenTelemetry told what happens to events. Without the OpenTelemetry API plugin Jenkins leaves this out.
+ *
+ * @see <a href="https://plugins.jenkins.io/opentelemetry-api/">OpenTelemetry API plugin</a>
+ */
+@Extension(optional = true)
+public final class TellOpenTelemetry implements Witness {
+
+    private final Witness telling;
+
+    public TellOpenTelemetry() {
+        // Not there when the plugin is not, and then neither is this extension. Makes itself the global one at its
+        // first
+        // use: had somebody asked for that before, they would have made it one that does nothing, for good.
+        ReconfigurableOpenTelemetry.get();
+        // That of the agent where one is attached to this process; otherwise the plugin's, which sends what it is told
+        // to
+        // wherever it is configured to at that moment.
+        telling = new TallyEvents(new Telemetry(GlobalOpenTelemetry.get(), Version.current()));
+    }
+
+    @Override
+    public void happened(Event after, HistoryEntry entry) {
+        telling.happened(after, entry);
+    }
+
+    @Override
+    public void deleted(String environment, HistoryEntry entry) {
+        telling.deleted(environment, entry);
+    }
+}

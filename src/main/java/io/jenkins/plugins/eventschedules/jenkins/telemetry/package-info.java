@@ -1,0 +1,2 @@
+/** OpenTelemetry, where Jenkins has the plugin with its API. */
+package io.jenkins.plugins.eventschedules.jenkins.telemetry;
