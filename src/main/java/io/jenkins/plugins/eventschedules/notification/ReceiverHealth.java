@@ -1,5 +1,7 @@
 package io.jenkins.plugins.eventschedules.notification;
 
+import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures.Tries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param toldAll when it was last seen that nothing was left to tell; absent while that was not yet so in this process
  * @param failingSince absent while all is well
  * @param trouble why the latest try did not arrive, for an administrator; absent when it did, or this process made none
+ * @param tries those of this process
  */
 public record ReceiverHealth(
         String environment,
@@ -25,7 +28,8 @@ public record ReceiverHealth(
         Optional<Instant> failingSince,
         Optional<String> trouble,
         long givenUp,
-        Optional<Instant> gaveUpAt) {
+        Optional<Instant> gaveUpAt,
+        Tries tries) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration REMEMBERED = Duration.ofDays(7);
@@ -35,6 +39,12 @@ public record ReceiverHealth(
         return receivers.stream()
                 .flatMap(each -> each.complaint(now).stream().map(complaint -> each.name() + ": " + complaint))
                 .toList();
+    }
+
+    /** The same for a program. */
+    public ReceiverFigures figures() {
+        return new ReceiverFigures(
+                environment, receiver, failingSince.isEmpty(), tries, owed.notices(), owed.oldest(), toldAll);
     }
 
     /** Tells it from those of other environments. */

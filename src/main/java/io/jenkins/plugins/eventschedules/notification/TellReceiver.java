@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.notification;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle.Piece;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Chronicle.Recorded;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures.Tries;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Standings;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Standings.Standing;
 import io.jenkins.plugins.eventschedules.notification.Outcome.Failed;
@@ -44,6 +45,7 @@ final class TellReceiver {
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Owed owed = Owed.NOTHING;
     private volatile Optional<Instant> toldAll = Optional.empty();
+    private volatile Tries tries = Tries.NONE;
 
     TellReceiver(
             Receiver receiver,
@@ -79,7 +81,8 @@ final class TellReceiver {
                 reached.flatMap(Standing::failingSince),
                 trouble,
                 reached.map(Standing::givenUp).orElse(0L),
-                reached.flatMap(Standing::gaveUpAt));
+                reached.flatMap(Standing::gaveUpAt),
+                tries);
     }
 
     /** Takes its place at the end of what has happened when it is new: nobody wants to hear what was before. */
@@ -175,6 +178,7 @@ final class TellReceiver {
             }
             if (outcome instanceof Outcome.Told) {
                 patience.again();
+                tries = tries.oneDelivered(clock.instant());
                 trouble = Optional.empty();
                 move(standing.well());
             }
@@ -205,12 +209,14 @@ final class TellReceiver {
                 failed.patience().isZero() ? now : standing.failingSince().orElse(now);
         Instant from = since.isAfter(notice.at()) ? since : notice.at();
         if (now.isBefore(from.plus(failed.patience()))) {
+            tries = tries.oneFailed();
             move(standing.failing(now));
             return false;
         }
         LOG.log(Level.WARNING, "The receiver {0} will never be told of {1}, which is given up: {2}", new Object[] {
             receiver.name(), notice.id(), failed.why()
         });
+        tries = tries.oneGivenUp();
         move(standing.givenUp(now));
         return true;
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
@@ -31,38 +32,33 @@ public final class Measures implements Metrics {
     private final CallMeasures calls;
     private final List<Witness> witnesses;
 
-    /** With nobody else who is told of events. */
-    public Measures(
-            String version,
+    /**
+     * What is looked at for each reading.
+     *
+     * @param environments those that run
+     * @param receivers those who are told what becomes of events
+     * @param writable whether the store could be written when that was tried last
+     */
+    public record Sights(
             Supplier<List<Environment>> environments,
-            BooleanSupplier writable,
-            InstantSource clock,
-            LongSupplier nanos) {
-        this(version, environments, writable, clock, nanos, List.of());
-    }
+            Supplier<List<ReceiverFigures>> receivers,
+            BooleanSupplier writable) {}
 
     /**
      * @param version of what runs here
-     * @param environments those that run at the moment of a reading
-     * @param writable whether the store could be written when that was tried last
      * @param nanos a monotonic clock in nanoseconds
      * @param more who is told of events beside the metrics and the log
      */
-    public Measures(
-            String version,
-            Supplier<List<Environment>> environments,
-            BooleanSupplier writable,
-            InstantSource clock,
-            LongSupplier nanos,
-            List<Witness> more) {
+    public Measures(String version, Sights sights, InstantSource clock, LongSupplier nanos, List<Witness> more) {
         this.witnesses = Stream.concat(Stream.of(new TallyEvents(events), new LogChanges()), more.stream())
                 .toList();
         this.calls = new CallMeasures(registry, nanos);
-        new StandingFigures(registry, environments, clock).register();
+        new StandingFigures(registry, sights.environments(), clock).register();
+        new ReceiverMeasures(registry, sights.receivers(), clock).register();
         GaugeWithCallback.builder()
                 .name("event_schedules_store_writable")
                 .help("1 when the event store could be written when that was tried last, 0 when not.")
-                .callback(gauge -> gauge.call(writable.getAsBoolean() ? 1 : 0))
+                .callback(gauge -> gauge.call(sights.writable().getAsBoolean() ? 1 : 0))
                 .register(registry);
         Info.builder()
                 .name("event_schedules_build_info")

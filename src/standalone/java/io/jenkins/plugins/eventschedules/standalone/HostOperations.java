@@ -2,6 +2,7 @@ package io.jenkins.plugins.eventschedules.standalone;
 
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreCopy;
 import io.jenkins.plugins.eventschedules.notification.Notifier;
 import io.jenkins.plugins.eventschedules.notification.ReceiverHealth;
@@ -36,8 +37,8 @@ final class HostOperations implements Operations {
         watch = new ClockWatch(clock, System::nanoTime);
         measures = new Measures(
                 Version.current(),
-                environments,
-                () -> trial.trouble().isEmpty(),
+                new Measures.Sights(environments, this::receiverFigures, () -> trial.trouble()
+                        .isEmpty()),
                 clock,
                 System::nanoTime,
                 List.of(new TallyEvents(new Telemetry(GlobalOpenTelemetry.get(), Version.current()))));
@@ -82,6 +83,10 @@ final class HostOperations implements Operations {
         return notifiers.stream()
                 .flatMap(notifier -> notifier.health().stream())
                 .toList();
+    }
+
+    private List<ReceiverFigures> receiverFigures() {
+        return receivers().stream().map(ReceiverHealth::figures).toList();
     }
 
     @Override

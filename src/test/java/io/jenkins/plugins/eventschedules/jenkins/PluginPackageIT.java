@@ -100,6 +100,26 @@ class PluginPackageIT {
     }
 
     @Test
+    void whoHasNoOpenTelemetryNeedsNoPluginForIt() throws IOException {
+        assertThat(hpi.getManifest()
+                        .getMainAttributes()
+                        .getValue("Plugin-Dependencies")
+                        .split(","))
+                .filteredOn(each -> each.startsWith("opentelemetry"))
+                .singleElement()
+                .asString()
+                .startsWith("opentelemetry-api:")
+                .endsWith(";resolution:=optional");
+    }
+
+    /** That plugin has libraries in it that we have in other versions, and ours call each other. */
+    @Test
+    void itsOwnLibrariesAreLookedForFirst() throws IOException {
+        assertThat(hpi.getManifest().getMainAttributes().getValue("PluginFirstClassLoader"))
+                .isEqualTo("true");
+    }
+
+    @Test
     void itsJarIsAPluginsJarWithIndicesAndWithoutAnythingOfJenkins() throws IOException {
         TreeSet<String> names = new TreeSet<>();
         try (InputStream in = hpi.getInputStream(hpi.getEntry("WEB-INF/lib/event-schedules.jar"));

@@ -11,6 +11,8 @@ import io.jenkins.plugins.eventschedules.event.ParameterValue;
 import io.jenkins.plugins.eventschedules.event.Plan;
 import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures.Tries;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Standings.Standing;
 import java.io.OutputStream;
 import java.net.URI;
@@ -231,6 +233,46 @@ class TellReceiverTest {
         assertThat(desk.health().position()).contains(3L);
         assertThat(desk.health().toldAll()).contains(desk.now);
         assertThat(desk.health().complaint(desk.now.plus(Duration.ofDays(1)))).isEmpty();
+    }
+
+    @Test
+    void eachTryIsCountedByWhatCameOfIt() {
+        assertThat(desk.health().figures())
+                .isEqualTo(new ReceiverFigures(
+                        "sandbox", Desk.NAME, true, Tries.NONE, 0, Optional.empty(), Optional.empty()));
+
+        Instant happened = desk.now;
+        desk.make(anEvent().named("Bad").updatedAt(happened).scheduled());
+        hooked.answering(422);
+        desk.round();
+        desk.now = desk.now.plus(Duration.ofMinutes(9));
+        desk.round();
+        assertThat(desk.health().figures())
+                .isEqualTo(new ReceiverFigures(
+                        "sandbox",
+                        Desk.NAME,
+                        false,
+                        new Tries(0, 2, 0, Optional.empty()),
+                        1,
+                        Optional.of(happened),
+                        Optional.empty()));
+
+        desk.now = desk.now.plus(Duration.ofMinutes(1));
+        desk.round();
+        assertThat(desk.health().figures().tries()).isEqualTo(new Tries(0, 2, 1, Optional.empty()));
+
+        hooked.answering(200);
+        desk.make(anEvent().named("Good").scheduled());
+        desk.round();
+        assertThat(desk.health().figures())
+                .isEqualTo(new ReceiverFigures(
+                        "sandbox",
+                        Desk.NAME,
+                        true,
+                        new Tries(1, 2, 1, Optional.of(desk.now)),
+                        0,
+                        Optional.empty(),
+                        Optional.of(desk.now)));
     }
 
     @Test

@@ -13,9 +13,12 @@ import io.jenkins.plugins.eventschedules.event.EventId;
 import io.jenkins.plugins.eventschedules.lifecycle.Command;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics.Exposition;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures.Tries;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +110,7 @@ class MeasuresTest {
         EventId id = world.schedule("alice");
         world.at(START.minus(LEAD), started());
         world.ask(id, new Command.Cancel(), "alice");
-        world.at(START.minus(LEAD).plusSeconds(30), new Report.Stopped(java.util.List.of()), started(), succeeded());
+        world.at(START.minus(LEAD).plusSeconds(30), new Report.Stopped(List.of()), started(), succeeded());
 
         assertThat(world.read()
                         .value("event_schedules_phase_duration_seconds_count" + IN
@@ -161,6 +164,52 @@ class MeasuresTest {
         assertThat(reading.value("event_schedules_build_info{version=\"1.2.3\"}"))
                 .isEqualTo(1);
         assertThat(reading.value("event_schedules_store_writable")).isEqualTo(1);
+    }
+
+    @Test
+    void howThoseDoWhoAreToldOfEvents() {
+        world.at(START);
+        world.receivers = List.of(
+                new ReceiverFigures(
+                        "sandbox",
+                        "ops",
+                        false,
+                        new Tries(7, 3, 1, Optional.of(START.minusSeconds(100))),
+                        2,
+                        Optional.of(START.minusSeconds(90)),
+                        Optional.of(START.minusSeconds(95))),
+                new ReceiverFigures("sandbox", "team", true, Tries.NONE, 0, Optional.empty(), Optional.empty()));
+
+        Reading reading = world.read();
+        String ops = "{environment=\"sandbox\",receiver=\"ops\"";
+        String team = "{environment=\"sandbox\",receiver=\"team\"";
+        assertThat(reading.value("event_schedules_receiver_up" + ops + "}")).isEqualTo(0);
+        assertThat(reading.value("event_schedules_receiver_up" + team + "}")).isEqualTo(1);
+        assertThat(reading.value("event_schedules_receiver_notices_waiting" + ops + "}"))
+                .isEqualTo(2);
+        assertThat(reading.value("event_schedules_receiver_lag_seconds" + ops + "}"))
+                .isEqualTo(90);
+        assertThat(reading.value("event_schedules_receiver_lag_seconds" + team + "}"))
+                .isEqualTo(0);
+        String deliveries = "event_schedules_receiver_deliveries_total";
+        assertThat(reading.value(deliveries + ops + ",result=\"delivered\"}")).isEqualTo(7);
+        assertThat(reading.value(deliveries + ops + ",result=\"failed\"}")).isEqualTo(3);
+        assertThat(reading.value(deliveries + ops + ",result=\"given_up\"}")).isEqualTo(1);
+        assertThat(reading.value(deliveries + team + ",result=\"failed\"}"))
+                .as("there from the beginning")
+                .isEqualTo(0);
+        assertThat(reading.value("event_schedules_receiver_last_delivery_timestamp_seconds" + ops + "}"))
+                .isEqualTo(START.minusSeconds(100).getEpochSecond());
+        assertThat(reading.value("event_schedules_receiver_told_all_timestamp_seconds" + ops + "}"))
+                .isEqualTo(START.minusSeconds(95).getEpochSecond());
+        assertThat(reading.value("event_schedules_receiver_last_delivery_timestamp_seconds" + team + "}"))
+                .as("never in this process")
+                .isNaN();
+
+        world.receivers = List.of();
+        assertThat(world.read().lines())
+                .as("of a receiver that is not configured any more nothing is left")
+                .noneMatch(line -> line.contains("receiver="));
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.admission.Admission;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Catalog;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Safeguards;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Secrets;
@@ -52,6 +53,7 @@ public final class ObservedWorld implements Provisioner {
     final Measures measures;
     final EventStore store;
     final Queue<Report> says = new ArrayDeque<>();
+    List<ReceiverFigures> receivers = List.of();
     private final Lifecycle lifecycle = new Lifecycle(LIMITS);
     private final PlayedRunner runner;
     private Instant now = START.minus(Duration.ofDays(1));
@@ -61,7 +63,11 @@ public final class ObservedWorld implements Provisioner {
     /** @param more who is told beside the metrics and the log */
     public ObservedWorld(Witness... more) {
         measures = new Measures(
-                "1.2.3", () -> List.of(environment()), () -> true, this::now, () -> this.nanos, List.of(more));
+                "1.2.3",
+                new Measures.Sights(() -> List.of(environment()), () -> receivers, () -> true),
+                this::now,
+                () -> this.nanos,
+                List.of(more));
         store = measures.observing("sandbox", new InMemoryEventStore());
         runner = new PlayedRunner(
                 store,

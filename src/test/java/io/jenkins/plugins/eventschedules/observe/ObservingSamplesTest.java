@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -31,6 +33,7 @@ class ObservingSamplesTest {
     private static final Pattern LABEL = Pattern.compile("(\\w+)(=~|!=|=)\"([^\"]*)\"");
 
     private final Map<String, Map<String, Set<String>>> series = new HashMap<>();
+    private final Set<String> metrics = new TreeSet<>();
 
     ObservingSamplesTest() {
         ObservedWorld world = new ObservedWorld();
@@ -41,7 +44,20 @@ class ObservingSamplesTest {
                 started());
         world.at(START, succeeded());
         world.at(END, started(), failed("Access denied"));
-        world.read().lines().stream().filter(line -> !line.startsWith("#")).forEach(this::read);
+        world.receivers = List.of(new ReceiverFigures(
+                "sandbox",
+                "ops",
+                false,
+                new ReceiverFigures.Tries(1, 1, 1, Optional.of(START)),
+                1,
+                Optional.of(START),
+                Optional.of(START)));
+        List<String> lines = world.read().lines();
+        lines.stream().filter(line -> !line.startsWith("#")).forEach(this::read);
+        lines.stream()
+                .filter(line -> line.startsWith("# HELP "))
+                .map(line -> line.split(" ", 4)[2])
+                .forEach(metrics::add);
     }
 
     private void read(String line) {
@@ -98,6 +114,17 @@ class ObservingSamplesTest {
         assertThat((List<?>) file.get("rule_files"))
                 .allSatisfy(name -> assertThat(SAMPLES.resolve("prometheus").resolve(name.toString()))
                         .exists());
+    }
+
+    @Test
+    void thePageForOperatorsNamesEveryMetricAndNoOther() throws Exception {
+        Set<String> named = new TreeSet<>();
+        Files.readAllLines(Path.of("docs", "operate.md")).stream()
+                .filter(line -> line.startsWith("| `event_schedules_"))
+                .map(line -> line.split("\\|")[1])
+                .forEach(cell ->
+                        Pattern.compile("`(\\w+)`").matcher(cell).results().forEach(one -> named.add(one.group(1))));
+        assertThat(named).isEqualTo(metrics);
     }
 
     private void assertThere(String expression) {

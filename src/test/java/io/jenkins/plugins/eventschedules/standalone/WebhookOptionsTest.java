@@ -33,6 +33,8 @@ import picocli.CommandLine;
 
 class WebhookOptionsTest {
 
+    private static final String WEBHOOK = "{environment=\"sandbox\",receiver=\"webhook\"";
+
     @TempDir
     Path folder;
 
@@ -61,6 +63,8 @@ class WebhookOptionsTest {
             assertThat(body)
                     .contains("\"kind\":\"scheduled\"")
                     .contains("\"url\":\"https://events.example.com/?at=sandbox/events/" + event.id() + "\"");
+            await(() -> figures(house)
+                    .contains("event_schedules_receiver_deliveries_total" + WEBHOOK + ",result=\"delivered\"} 1.0"));
         } finally {
             server.stop(0);
         }
@@ -77,6 +81,9 @@ class WebhookOptionsTest {
                     URI.create("https://events.example.com/"));
             schedule(house);
             await(() -> house.operations().receivers().get(0).failingSince().isPresent());
+            assertThat(figures(house))
+                    .contains("event_schedules_receiver_up" + WEBHOOK + "} 0.0")
+                    .doesNotContain("team=shop", "127.0.0.1", "s3cret");
 
             ahead.set(Duration.ofMinutes(11));
 
@@ -91,6 +98,10 @@ class WebhookOptionsTest {
                                 .doesNotContain("team=shop", "s3cret");
                     });
         }
+    }
+
+    private static String figures(House house) {
+        return new String(house.operations().metrics().exposition("text/plain").text(), StandardCharsets.UTF_8);
     }
 
     private static Clock ahead(Supplier<Duration> by) {

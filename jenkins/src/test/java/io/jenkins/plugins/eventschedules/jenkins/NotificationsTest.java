@@ -237,6 +237,9 @@ class NotificationsTest {
 
         assertTrue(House.get().receivers().stream()
                 .anyMatch(each -> each.failingSince().isPresent()));
+        assertThat(
+                figures(), containsString("event_schedules_receiver_up{environment=\"sandbox\",receiver=\"ops\"} 0.0"));
+        assertThat(figures(), not(containsString("team=shop")));
         assertTrue(RecentTroubles.get().latest().stream()
                 .anyMatch(told -> told.message().contains("ops")));
         assertTrue(RecentTroubles.get().latest().stream()
@@ -263,6 +266,11 @@ class NotificationsTest {
             NotificationMonitor monitor = ExtensionList.lookupSingleton(NotificationMonitor.class);
             assertTrue(monitor.isActivated());
             assertThat(monitor.getUnheard().get(0).message(), containsString("notice was given up"));
+            String tries =
+                    "event_schedules_receiver_deliveries_total{environment=\"sandbox\",receiver=\"team\",result=";
+            assertThat(figures(), containsString(tries + "\"delivered\"} 1.0"));
+            assertThat(figures(), containsString(tries + "\"given_up\"} 1.0"));
+            assertThat(figures(), not(containsString("example.com")));
             HtmlPage manage = jenkins.createWebClient().goTo("manage/");
             assertThat(manage.asNormalizedText(), containsString("cannot be told what becomes of events"));
         }
@@ -302,6 +310,10 @@ class NotificationsTest {
             Thread.sleep(1_500);
             assertEquals(1, server.mails.size(), "bob may not see it any more");
         }
+    }
+
+    private static String figures() {
+        return new String(House.get().metrics().exposition("text/plain").text(), StandardCharsets.UTF_8);
     }
 
     private String kinds(int rule) {

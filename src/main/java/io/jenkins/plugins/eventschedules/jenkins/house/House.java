@@ -11,6 +11,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
+import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
 import io.jenkins.plugins.eventschedules.notification.Notifier;
@@ -44,8 +45,7 @@ public final class House {
 
     private final Measures measures = new Measures(
             Version.current(),
-            this::environments,
-            this::isWritable,
+            new Measures.Sights(this::environments, this::receiverFigures, this::isWritable),
             Clock.systemUTC(),
             System::nanoTime,
             List.of(new TellWitnesses()));
@@ -109,6 +109,10 @@ public final class House {
         return notifiers.stream()
                 .flatMap(notifier -> notifier.health().stream())
                 .toList();
+    }
+
+    private List<ReceiverFigures> receiverFigures() {
+        return receivers().stream().map(ReceiverHealth::figures).toList();
     }
 
     public Instant now() {
