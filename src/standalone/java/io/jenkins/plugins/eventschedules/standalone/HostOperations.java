@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreCopy;
 import io.jenkins.plugins.eventschedules.notification.Notifier;
 import io.jenkins.plugins.eventschedules.notification.ReceiverHealth;
+import io.jenkins.plugins.eventschedules.observe.ClockJump;
 import io.jenkins.plugins.eventschedules.observe.ClockWatch;
 import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.observe.TallyEvents;
@@ -67,13 +68,8 @@ final class HostOperations implements Operations {
         watch.look();
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding("store", trouble.isEmpty() ? State.UP : State.DOWN, trouble.orElse("")));
-        findings.add(watch.latest()
-                .map(jump -> new Finding(
-                        "clock",
-                        State.DEGRADED,
-                        "The clock of this computer jumped by " + jump.by() + ", seen at " + jump.noticed()
-                                + ", or the computer was asleep. Events begin and end by this clock."))
-                .orElseGet(() -> new Finding("clock", State.UP, "")));
+        findings.addAll(Finding.unless(
+                "clock", watch.latest().map(ClockJump::complaint).stream().toList()));
         findings.addAll(Finding.unless("notifications", ReceiverHealth.complaints(receivers(), clock.instant())));
         return findings;
     }

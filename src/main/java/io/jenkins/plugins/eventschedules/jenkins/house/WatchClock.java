@@ -44,8 +44,6 @@ public final class WatchClock extends PeriodicWork {
 
     @Override
     protected void doRun() {
-        watch.look()
-                .ifPresent(jump -> LOG.warning(() -> "The clock of this computer jumped by " + jump.by()
-                        + ", or the computer was asleep. Events begin and end by this clock."));
+        watch.look().ifPresent(jump -> LOG.warning(jump::complaint));
     }
 }

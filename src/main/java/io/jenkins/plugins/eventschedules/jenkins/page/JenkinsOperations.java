@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.jenkins.house.WatchClock;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreCopy;
 import io.jenkins.plugins.eventschedules.notification.ReceiverHealth;
+import io.jenkins.plugins.eventschedules.observe.ClockJump;
 import io.jenkins.plugins.eventschedules.web.Operations;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,9 @@ final class JenkinsOperations implements Operations {
         for (Trouble trouble : House.get().troubles()) {
             findings.add(new Finding("opening", State.DOWN, trouble.message()));
         }
-        findings.add(WatchClock.get()
-                .jump()
-                .map(jump -> new Finding(
-                        "clock",
-                        State.DEGRADED,
-                        "The clock jumped by " + jump.by() + ", seen at " + jump.noticed() + "."))
-                .orElseGet(() -> new Finding("clock", State.UP, "")));
+        findings.addAll(Finding.unless(
+                "clock",
+                WatchClock.get().jump().map(ClockJump::complaint).stream().toList()));
         findings.addAll(Finding.unless(
                 "notifications",
                 ReceiverHealth.complaints(House.get().receivers(), House.get().now())));
