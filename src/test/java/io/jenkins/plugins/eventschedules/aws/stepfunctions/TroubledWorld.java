@@ -44,7 +44,7 @@ final class TroubledWorld implements AutoCloseable {
     /** Answers and notices are late by so much at most: longer than any phase, so that some come when it is over. */
     private static final Duration LATEST = Duration.ofHours(2);
 
-    static final Duration SWEEP = Duration.ofMinutes(4);
+    private static final Duration SWEEP = Duration.ofMinutes(4);
     private static final Actor ALICE = Actor.person("alice");
 
     /** What a person was told to be done. @param revision that it made */
