@@ -28,6 +28,9 @@ final class EventQueries {
      */
     static final int FEW = 5_000;
 
+    /** A short text that is in many events fills a page from so many of them, and need not be looked up. */
+    private static final int NEAREST = 1_000;
+
     static final String FIND = "SELECT " + EventRow.COLUMNS + " FROM event WHERE environment = ? AND id = ?";
 
     /** By status, so that nothing has to be sorted; the folder is looked at in the index. */
@@ -170,8 +173,17 @@ final class EventQueries {
             throws SQLException {
         Filters filters = new Filters(environment, query, longest(statements, query));
         ListQuery list = new ListQuery(filters, after);
+        if (filters.hasShortText()) {
+            List<Listed> nearest = listed(statements, list.inOrderAmong(NEAREST));
+            if (nearest.size() > query.limit()) {
+                return nearest;
+            }
+        }
         Optional<Lead> lead = lead(statements, leads(statements, filters));
-        Sql sql = lead.isPresent() ? list.ledBy(lead.get()) : list.inOrder();
+        return listed(statements, lead.isPresent() ? list.ledBy(lead.get()) : list.inOrder());
+    }
+
+    private static List<Listed> listed(Statements statements, Sql sql) throws SQLException {
         return statements.list(sql.text(), sql.values(), row -> new Listed(EventRow.of(row), row.getString("place")));
     }
 

@@ -59,16 +59,23 @@ final class EventWrites {
         this.json = json;
     }
 
-    void insert(Statements statements, Event event) throws SQLException {
-        statements.update(
-                INSERT,
-                joined(
-                        List.of(event.revision()),
-                        progress(event),
-                        plan(event),
-                        List.of(event.owner(), Millis.of(event.createdAt())),
-                        origin(event.origin()),
-                        List.of(event.environment(), event.id().value(), event.version())));
+    /** What {@link #insert} writes of each, which can be made before the file is asked for. */
+    List<List<?>> insertions(List<Event> events) {
+        return events.stream().<List<?>>map(this::insertion).toList();
+    }
+
+    private List<?> insertion(Event event) {
+        return joined(
+                List.of(event.revision()),
+                progress(event),
+                plan(event),
+                List.of(event.owner(), Millis.of(event.createdAt())),
+                origin(event.origin()),
+                List.of(event.environment(), event.id().value(), event.version()));
+    }
+
+    void insert(Statements statements, List<List<?>> insertions) throws SQLException {
+        statements.updateEach(INSERT, insertions);
     }
 
     /** What {@link #change} writes of each, as far as it can be made before the file is asked for. */

@@ -34,15 +34,22 @@ record Filters(String environment, EventQuery query, long longest) {
         return query.text().map(CaseFolding::fold).filter(text -> !text.isEmpty());
     }
 
+    /** It takes a look at the index of texts that is dear where many events have the text. */
+    boolean hasShortText() {
+        return text().filter(Lead::isShort).isPresent();
+    }
+
     String environment(Sql.Values values) {
         return "event.environment = " + values.add(environment);
     }
 
-    /**
-     * Everything but environment and status. A text is looked for with instr, to which the wildcards of LIKE mean
-     * nothing. The plus signs keep these conditions from being taken for the bounds of an index.
-     */
+    /** Everything but environment and status. */
     String conditions(Sql.Values values) {
+        return conditionsBesidesText(values) + containing("event", values);
+    }
+
+    /** The plus signs keep these conditions from being taken for the bounds of an index. */
+    String conditionsBesidesText(Sql.Values values) {
         StringBuilder all = new StringBuilder();
         query.owner().ifPresent(owner -> all.append(" AND +event.owner = ").append(values.add(owner)));
         query.targetType()
@@ -54,11 +61,15 @@ record Filters(String environment, EventQuery query, long longest) {
         query.series().ifPresent(id -> all.append(" AND +event.series = ").append(values.add(id)));
         query.to().ifPresent(to -> all.append(" AND +event.start_at < ").append(values.add(Millis.notBefore(to))));
         query.from().ifPresent(from -> all.append(" AND +event.end_at > ").append(values.add(Millis.of(from))));
-        text().ifPresent(text -> {
-            String looked = values.add(text);
-            all.append(" AND (instr(event.name_folded, " + looked + ") OR instr(event.notes_folded, " + looked + "))");
-        });
         return all.toString();
+    }
+
+    /** A text is looked for with instr, to which the wildcards of LIKE mean nothing. */
+    String containing(String rows, Sql.Values values) {
+        return text().map(values::add)
+                .map(text -> " AND (instr(" + rows + ".name_folded, " + text + ") OR instr(" + rows + ".notes_folded, "
+                        + text + "))")
+                .orElse("");
     }
 
     static List<String> sorted(Set<String> names) {

@@ -20,8 +20,10 @@ import java.util.stream.IntStream;
  */
 record Lead(String source, String counted, Function<Sql.Values, String> condition) {
 
-    /** A shorter text has no trigram. */
     private static final int TRIGRAM = 3;
+
+    /** No character comes after it. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     /** So much of a text is looked up; hardly two events have that much in common without having all. */
     private static final int LONGEST = 30;
@@ -33,11 +35,10 @@ record Lead(String source, String counted, Function<Sql.Values, String> conditio
         EventQuery query = filters.query();
         List<Lead> leads = new ArrayList<>();
         filters.text()
-                .filter(text -> text.codePointCount(0, text.length()) >= TRIGRAM)
                 .ifPresent(text -> leads.add(new Lead(
                         "event_text CROSS JOIN event ON event.serial = event_text.rowid",
                         "event_text",
-                        values -> "event_text MATCH " + values.add(trigrams(text)))));
+                        values -> "event_text MATCH " + threes(text, values))));
         query.owner()
                 .ifPresent(owner -> leads.add(indexed(
                         "event_by_owner",
@@ -90,6 +91,22 @@ record Lead(String source, String counted, Function<Sql.Values, String> conditio
         filters.startsBefore()
                 .ifPresent(start -> bounds.append(" AND event.start_at < ").append(values.add(start)));
         return bounds.toString();
+    }
+
+    /** Whether no trigram is in it. */
+    static boolean isShort(String text) {
+        return text.codePointCount(0, text.length()) < TRIGRAM;
+    }
+
+    private static String threes(String text, Sql.Values values) {
+        return isShort(text) ? beginningWith(text, values) : values.add(trigrams(text));
+    }
+
+    /** Whatever trigrams there are that begin with it; where there are none, an empty string, which is nowhere. */
+    private static String beginningWith(String text, Sql.Values values) {
+        return "(SELECT coalesce(group_concat('\"' || replace(term, '\"', '\"\"') || '\"', ' OR '), '\"\"')"
+                + " FROM event_text_threes"
+                + " WHERE term BETWEEN " + values.add(text) + " AND " + values.add(text + LAST.repeat(TRIGRAM)) + ")";
     }
 
     /** Every trigram of the text, in any order, as strings of FTS5: https://www.sqlite.org/fts5.html#fts5_strings */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.eventschedules.store;
 
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.stored.Cursor;
 import java.util.List;
 import java.util.Optional;
@@ -19,30 +18,41 @@ import java.util.stream.Collectors;
  */
 record ListQuery(Filters filters, Optional<Cursor> after) {
 
-    /** Where the index has the status first: one ordered run for each, which SQLite merges without sorting. */
     Sql inOrder() {
         Sql.Values values = new Sql.Values();
-        String run = select("event INDEXED BY " + index())
-                + filters.environment(values)
-                + reach(values)
-                + filters.conditions(values);
+        String runs = runs("", filters.conditions(values), values);
+        return values.into(runs + orderAndLimit(filters.query().limit() + 1, values));
+    }
+
+    /** In order, but no further than through so many events of those that pass every filter but the text. */
+    Sql inOrderAmong(int first) {
+        Sql.Values values = new Sql.Values();
+        String texts = ", event.name_folded, event.notes_folded";
+        return values.into("SELECT * FROM (" + runs(texts, filters.conditionsBesidesText(values), values)
+                + orderAndLimit(first, values) + ") AS nearest WHERE TRUE" + filters.containing("nearest", values)
+                + orderAndLimit(filters.query().limit() + 1, values));
+    }
+
+    /** Where the index has the status first: one ordered run for each, which SQLite merges without sorting. */
+    private String runs(String more, String conditions, Sql.Values values) {
+        String run =
+                select(more, "event INDEXED BY " + index()) + filters.environment(values) + reach(values) + conditions;
         List<String> statuses = filters.statuses();
-        String runs = isByStatus()
+        return isByStatus()
                 ? statuses.stream()
                         .map(status -> run + " AND event.status = " + values.add(status))
                         .collect(Collectors.joining(" UNION ALL "))
                 : run + " AND event.status IN " + values.addAll(statuses);
-        return values.into(runs + orderAndLimit(values));
     }
 
     Sql ledBy(Lead lead) {
         Sql.Values values = new Sql.Values();
-        return values.into(select(lead.source()) + lead.condition().apply(values)
+        return values.into(select("", lead.source()) + lead.condition().apply(values)
                 + " AND +" + filters.environment(values)
                 + " AND +event.status IN " + values.addAll(filters.statuses())
                 + after.map(cursor -> " AND " + beyond(cursor, values)).orElse("")
                 + filters.conditions(values)
-                + orderAndLimit(values));
+                + orderAndLimit(filters.query().limit() + 1, values));
     }
 
     /** How many events a filter leaves, looking at its index alone and at this many of its entries at most. */
@@ -52,8 +62,8 @@ record ListQuery(Filters filters, Optional<Cursor> after) {
                 + lead.condition().apply(values) + " LIMIT " + values.add(atMost) + ")");
     }
 
-    private String select(String source) {
-        return "SELECT " + EventRow.COLUMNS + ", " + key() + " AS place FROM " + source + " WHERE ";
+    private String select(String more, String source) {
+        return "SELECT " + EventRow.COLUMNS + ", " + key() + " AS place" + more + " FROM " + source + " WHERE ";
     }
 
     /**
@@ -94,11 +104,10 @@ record ListQuery(Filters filters, Optional<Cursor> after) {
                 + ", " + values.add(cursor.id()) + ")";
     }
 
-    /** One more than asked for, which tells whether there is another page. */
-    private String orderAndLimit(Sql.Values values) {
-        EventQuery query = filters.query();
-        String direction = query.descending() ? " DESC" : " ASC";
-        return " ORDER BY place" + direction + ", id" + direction + " LIMIT " + values.add(query.limit() + 1);
+    /** One more than asked for tells whether there is another page. */
+    private String orderAndLimit(int limit, Sql.Values values) {
+        String direction = filters.query().descending() ? " DESC" : " ASC";
+        return " ORDER BY place" + direction + ", id" + direction + " LIMIT " + values.add(limit);
     }
 
     private String key() {

@@ -80,10 +80,11 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
     @Override
     public Event create(Change change, Optional<IdempotencyKey> key) {
         Event event = ours(change);
+        List<List<?>> insertions = writes.insertions(List.of(event));
         Optional<EventRow> earlier = file.write(statements -> {
             Optional<EventRow> made = key.isPresent() ? keys.made(statements, key.get()) : Optional.empty();
             if (made.isEmpty()) {
-                writes.insert(statements, event);
+                writes.insert(statements, insertions);
                 history.append(statements, change.entry().stream().toList());
                 if (key.isPresent()) {
                     keys.remember(statements, key.get(), event.id());
@@ -102,12 +103,11 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
     public List<Event> createSeries(List<Change> changes, Optional<IdempotencyKey> key) {
         List<Event> events = changes.stream().map(this::ours).toList();
         require(!events.isEmpty(), "a series has events");
+        List<List<?>> insertions = writes.insertions(events);
         List<EventRow> earlier = file.write(statements -> {
             List<EventRow> made = key.isPresent() ? series(statements, key.get()) : List.of();
             if (made.isEmpty()) {
-                for (Event event : events) {
-                    writes.insert(statements, event);
-                }
+                writes.insert(statements, insertions);
                 history.append(
                         statements,
                         changes.stream()

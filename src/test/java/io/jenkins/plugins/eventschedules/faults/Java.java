@@ -18,6 +18,13 @@ public final class Java {
 
     public static Process start(Class<?> main, List<String> options, Map<String, String> environment, String... words)
             throws IOException {
+        return start(main, log(main), options, environment, words);
+    }
+
+    /** @param log of this process alone, which others that run at the same time do not write to */
+    public static Process start(
+            Class<?> main, Path log, List<String> options, Map<String, String> environment, String... words)
+            throws IOException {
         Path library = library();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,8 +39,7 @@ public final class Java {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(words));
         // Not to a pipe: a process whose log nobody reads stands still when that is full.
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectError(Redirect.to(log(main).toFile()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.to(log.toFile()));
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What a fault run counted. Lost is what was acknowledged and is not there, or not whole; twice is a phase of an event
- * that a provider ran again; an end is missed when what was brought up was not taken down.
+ * that a provider ran again; an end is missed when what was brought up was not taken down. Several threads may count.
  */
 public final class Tally {
 
@@ -29,39 +29,39 @@ public final class Tally {
         this.rounds = rounds;
     }
 
-    public void round() {
+    public synchronized void round() {
         played++;
     }
 
-    public void events(long more) {
+    public synchronized void events(long more) {
         events += more;
     }
 
-    public void lost(String what) {
+    public synchronized void lost(String what) {
         lost.add(what);
     }
 
-    public void twice(String what) {
+    public synchronized void twice(String what) {
         twice.add(what);
     }
 
-    public void endMissed(String what) {
+    public synchronized void endMissed(String what) {
         missed.add(what);
     }
 
     /** Anything else that must not be, such as a message that does not say what to do. */
-    public void wrong(String what) {
+    public synchronized void wrong(String what) {
         wrong.add(what);
     }
 
     /** How long after it was due, or after the fault was healed, if that was later, something was done. */
-    public void late(Duration by) {
+    public synchronized void late(Duration by) {
         Duration late = by.isNegative() ? Duration.ZERO : by;
         worst = worst == null || late.compareTo(worst) > 0 ? late : worst;
     }
 
     /** Fails unless every count is 0; prints the row and, in a long run, writes it down. */
-    public void close() {
+    public synchronized void close() {
         String row = row();
         System.out.println("| Fault | Rounds | Events | Lost | Twice | Ends missed | Worst lateness | Seed |");
         System.out.println(row);

@@ -2,20 +2,18 @@ package io.jenkins.plugins.eventschedules.standalone;
 
 import io.jenkins.plugins.eventschedules.faults.FaultyDisk;
 import io.jenkins.plugins.eventschedules.faults.FaultyDisk.Cut;
-import io.jenkins.plugins.eventschedules.faults.Java;
 import io.jenkins.plugins.eventschedules.faults.Rounds;
 import io.jenkins.plugins.eventschedules.faults.Tally;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledHouseTest {
 
     private static final int KILLS_A_FOLDER = 25;
-    private static final int LONGEST_LIFE_MILLIS = 1_500;
-    private static final int LONGEST_CUT_MILLIS = 5_000;
     private static final int LAST_OPERATION = 700;
 
     @TempDir
@@ -42,146 +38,45 @@ class KilledHouseTest {
     void nothingIsLostNothingRunsTwiceAndNoEndIsMissed() throws Exception {
         Rounds rounds = Rounds.of(4, 250);
         Tally tally = new Tally("kill -9 of the process", rounds);
-        Random random = new Random(rounds.seed());
         Optional<FaultyDisk> disk = FaultyDisk.make();
+        List<Callable<Void>> lives = new ArrayList<>();
         for (int begun = 0; begun < rounds.count(); begun += KILLS_A_FOLDER) {
+            int kills = Math.min(KILLS_A_FOLDER, rounds.count() - begun);
+            // Dice of its own: which life is played at the same time as which does not change them.
+            Random random = new Random(rounds.seed() + begun);
             Path data = folder.resolve("data-" + begun);
-            Life life = new Life(data, tally);
-            for (int i = begun; i < Math.min(rounds.count(), begun + KILLS_A_FOLDER); i++) {
-                life.endedBy(
-                        disk.isPresent() && random.nextBoolean() ? cutAt(disk.get(), data, random) : Map.of(), random);
-                tally.round();
-            }
-            life.settle(random);
+            lives.add(() -> live(data, kills, disk, random, tally));
+        }
+        for (Future<Void> life : inParallel(lives)) {
+            life.get();
         }
         tally.close();
+    }
+
+    /** Much of a life is waiting for its end. */
+    private static List<Future<Void>> inParallel(List<Callable<Void>> lives) throws InterruptedException {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            return threads.invokeAll(lives);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Void live(Path data, int kills, Optional<FaultyDisk> disk, Random random, Tally tally)
+            throws Exception {
+        KilledHouse house = new KilledHouse(data, tally, random);
+        for (int i = 0; i < kills; i++) {
+            house.endedBy(disk.isPresent() && random.nextBoolean() ? cutAt(disk.get(), data, random) : Map.of());
+            tally.round();
+        }
+        house.settle();
+        return null;
     }
 
     private static Map<String, String> cutAt(FaultyDisk disk, Path data, Random random) {
         Cut cut = Cut.values()[random.nextInt(Cut.values().length)];
         return disk.killingAt(data, 1 + random.nextInt(LAST_OPERATION), cut);
-    }
-
-    /** One folder, with all the processes that had it in turn. */
-    private static final class Life {
-
-        private final Path data;
-        private final Tally tally;
-        private final Map<String, Long> acknowledged = new HashMap<>();
-        private final TreeSet<Long> ready = new TreeSet<>();
-
-        Life(Path data, Tally tally) {
-            this.data = data;
-            this.tally = tally;
-        }
-
-        void endedBy(Map<String, String> disk, Random random) throws Exception {
-            Process process = start("live", disk, random);
-            try (BufferedReader output = process.inputReader()) {
-                boolean byItself = awaitMoment(process, output, !disk.isEmpty(), random);
-                // By its handle, which leaves its output open: what is still in there was acknowledged, too.
-                process.toHandle().destroyForcibly();
-                process.onExit().join();
-                if (process.exitValue() != 128 + 9 || byItself && disk.isEmpty()) {
-                    tally.lost("the house could not go on: "
-                            + new String(process.getErrorStream().readAllBytes()));
-                }
-                output.lines().forEach(this::note);
-            }
-        }
-
-        /** @return whether it has ended already */
-        private boolean awaitMoment(Process process, BufferedReader output, boolean cut, Random random)
-                throws IOException, InterruptedException {
-            if (!cut && random.nextInt(4) > 0) {
-                // It is ready, and as a rule something has been acknowledged, which on a busy machine takes a while.
-                int lines = 1 + random.nextInt(8);
-                for (int i = 0; i < lines; i++) {
-                    String line = output.readLine();
-                    if (line != null) {
-                        note(line);
-                    }
-                }
-            }
-            int millis = cut ? LONGEST_CUT_MILLIS : random.nextInt(LONGEST_LIFE_MILLIS);
-            return process.waitFor(millis, TimeUnit.MILLISECONDS);
-        }
-
-        private void note(String line) {
-            String[] words = line.split(" ");
-            if (words[0].equals("ready") && words.length == 2) {
-                ready.add(Long.valueOf(words[1]));
-            }
-            HouseProcess.note(line, "ack", acknowledged);
-        }
-
-        void settle(Random random) throws Exception {
-            Process process = start("settle", Map.of(), random);
-            List<String[]> told = new ArrayList<>();
-            boolean settled = false;
-            try (BufferedReader output = process.inputReader()) {
-                for (String line = output.readLine(); line != null; line = output.readLine()) {
-                    settled |= line.equals("settled");
-                    note(line);
-                    told.add(line.split(" "));
-                }
-            } finally {
-                process.destroyForcibly();
-            }
-            if (!settled) {
-                tally.lost("the house could not go on: "
-                        + new String(process.getErrorStream().readAllBytes()));
-            }
-            count(told);
-        }
-
-        private void count(List<String[]> told) throws IOException {
-            Map<String, Long> found = new HashMap<>();
-            for (String[] words : told) {
-                if (words[0].equals("event")) {
-                    tally.events(1);
-                    long version = Long.parseLong(words[2]);
-                    found.put(words[1], version);
-                    if (!words[3].equals("whole")) {
-                        tally.lost("history of " + String.join(" ", words));
-                    }
-                    if (Long.parseLong(words[5]) > 1) {
-                        tally.twice("claim of the preroll of " + String.join(" ", words));
-                    }
-                } else if (words[0].equals("claim")) {
-                    late(Long.parseLong(words[2]), Long.parseLong(words[3]));
-                }
-            }
-            acknowledged.forEach((id, version) -> {
-                if (found.getOrDefault(id, 0L) < version) {
-                    tally.lost("event " + id + ": version " + version + " was acknowledged, there is " + found.get(id));
-                }
-            });
-            countLedger();
-        }
-
-        /** From when it was due, or from when there was a process again that could do it. */
-        private void late(long due, long at) {
-            Long since = ready.floor(at);
-            tally.late(Duration.ofMillis(at - Math.max(due, since == null ? due : since)));
-        }
-
-        private void countLedger() throws IOException {
-            ProviderBooks books = ProviderBooks.of(data);
-            books.repeated().forEach(token -> tally.twice("attempt " + token));
-            books.prerolls().forEach((id, attempts) -> {
-                if (attempts.size() > 1) {
-                    tally.twice("preroll " + attempts);
-                }
-                if (!books.postrolls().containsKey(id)) {
-                    tally.endMissed("event " + id + " was brought up and not taken down");
-                }
-            });
-        }
-
-        private Process start(String task, Map<String, String> disk, Random random) throws IOException {
-            return Java.start(
-                    HouseProcess.class, List.of(), disk, task, data.toString(), Long.toString(random.nextLong()));
-        }
     }
 }

@@ -22,14 +22,14 @@ final class StoreBulk {
                     .orElseThrow();
             statements.run("DROP TRIGGER event_text_begins");
             for (Event event : events) {
-                writes.insert(statements, event);
+                writes.insert(statements, writes.insertions(List.of(event)));
                 new HistoryRows(event.environment())
                         .append(
                                 statements,
                                 List.of(Changes.beginning(event).entry().orElseThrow()));
             }
             statements.run("INSERT INTO event_text (rowid, text)"
-                    + " SELECT serial, name_folded || ' ' || notes_folded FROM event"
+                    + " SELECT serial, name_folded || ' ' || notes_folded || '  ' FROM event"
                     + " WHERE serial > (SELECT ifnull(max(rowid), 0) FROM event_text_docsize)");
             statements.run(trigger);
             return null;
