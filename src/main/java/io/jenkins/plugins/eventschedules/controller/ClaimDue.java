@@ -92,7 +92,7 @@ final class ClaimDue {
     /** One event that cannot be decided on must not keep the others from being claimed. */
     private Optional<Change> decide(Event event, Instant now) {
         try {
-            return lifecycle.decide(event, new Fact.Tick(runner), now) instanceof Decision.Move move
+            return lifecycle.decide(event, new Fact.Tick(runner, store.gaps()), now) instanceof Decision.Move move
                     ? Optional.of(move.change())
                     : Optional.empty();
         } catch (RuntimeException e) {

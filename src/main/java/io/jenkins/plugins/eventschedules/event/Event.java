@@ -14,7 +14,8 @@ import java.util.Optional;
  *     the event's own: its version stays
  * @param reason why the event is where it is; present from the first step off the ordinary path, or at the end
  * @param ending where a successful takedown leads; present from the claim of the takedown on
- * @param preroll the attempt to bring resources up; there is at most one in an event's life
+ * @param preroll the attempt to bring resources up; there is at most one in an event's life, and none of which is known
+ *     where it is taken down because a restored store cannot know
  * @param postroll the latest attempt to take them down
  * @param safeguard the dead man's switch that is armed for it; absent where there is none
  */
@@ -46,7 +47,12 @@ public record Event(
         Objects.requireNonNull(safeguard, "safeguard");
         outputs = Map.copyOf(outputs);
         switch (status) {
-            case SCHEDULED, MISSED -> Require.that(preroll.isEmpty(), "nothing was started before " + status);
+            case SCHEDULED ->
+                Require.that(preroll.isEmpty() && postroll.isEmpty(), "nothing was started before " + status);
+            case MISSED ->
+                Require.that(
+                        preroll.isEmpty() && (postroll.isEmpty() || succeeded(postroll)),
+                        "nothing is known to have been started before " + status + ", and nothing is left");
             case DEPLOYING ->
                 Require.that(running(preroll) && postroll.isEmpty(), "a deploying event runs its preroll");
             case LIVE -> Require.that(succeeded(preroll) && postroll.isEmpty(), "a live event was brought up");

@@ -20,10 +20,10 @@ public enum Status {
     /** What an event that stands here can become. The decision which of these is the lifecycle's. */
     public Set<Status> next() {
         return switch (this) {
-            case SCHEDULED -> EnumSet.of(DEPLOYING, MISSED, CANCELLED);
+            case SCHEDULED -> EnumSet.of(DEPLOYING, TEARING_DOWN, MISSED, CANCELLED);
             case DEPLOYING -> EnumSet.of(LIVE, TEARING_DOWN);
             case LIVE, TEARDOWN_FAILED -> EnumSet.of(TEARING_DOWN);
-            case TEARING_DOWN -> EnumSet.of(ENDED, CANCELLED, FAILED, TEARDOWN_FAILED);
+            case TEARING_DOWN -> EnumSet.of(ENDED, MISSED, CANCELLED, FAILED, TEARDOWN_FAILED);
             case ENDED, MISSED, CANCELLED, FAILED -> EnumSet.noneOf(Status.class);
         };
     }

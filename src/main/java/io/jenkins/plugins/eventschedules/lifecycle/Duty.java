@@ -3,6 +3,7 @@ package io.jenkins.plugins.eventschedules.lifecycle;
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.PhaseRun;
 import io.jenkins.plugins.eventschedules.event.Status;
+import java.util.Optional;
 
 /**
  * The one call to a provider that an event owes next. It follows from the stored event alone, so that whoever loads
@@ -44,10 +45,10 @@ public sealed interface Duty {
         return switch (event.status()) {
             case DEPLOYING -> startOrFollow(event.preroll().orElseThrow());
             case TEARING_DOWN -> {
-                PhaseRun preroll = event.preroll().orElseThrow();
                 // A preroll that still runs could bring up again what the postroll takes down.
-                yield preroll.isRunning()
-                        ? new Stop(preroll)
+                Optional<PhaseRun> going = event.preroll().filter(PhaseRun::isRunning);
+                yield going.isPresent()
+                        ? new Stop(going.get())
                         : startOrFollow(event.postroll().orElseThrow());
             }
             case SCHEDULED, LIVE, ENDED, MISSED, CANCELLED, FAILED, TEARDOWN_FAILED -> new None();

@@ -20,8 +20,10 @@ import io.jenkins.plugins.eventschedules.lifecycle.Fact.Asked;
 import io.jenkins.plugins.eventschedules.lifecycle.Fact.Reported;
 import io.jenkins.plugins.eventschedules.lifecycle.Fact.Tick;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Gap;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +35,7 @@ import java.util.Optional;
  * scheduled --due--> deploying --ok--> live --end--> tearing_down --ok--> ended
  *     | cancel > cancelled   | fails, times out, cancelled, end passes     | fails > teardown_failed --retry--> tearing_down
  *     | too late > missed    +--------> tearing_down --ok--> failed | cancelled | ended
+ *     | too late, and perhaps up, as the store is a restored one > tearing_down --ok--> missed
  * </pre>
  */
 public final class Lifecycle {
@@ -104,9 +107,14 @@ public final class Lifecycle {
             if (now.isBefore(event.plan().prerollAt())) {
                 return new Stay();
             }
-            return now.isAfter(event.lastUsefulStart(limits))
-                    ? miss(event, tick.runner(), now)
-                    : claimPreroll(event, tick.runner(), now);
+            if (!now.isAfter(event.lastUsefulStart(limits))) {
+                return claimPreroll(event, tick.runner(), now);
+            }
+            return tick.gaps().stream()
+                    .filter(gap -> gap.hidesTheStartOf(event, limits))
+                    .findFirst()
+                    .map(gap -> takeDownUnseen(event, gap, tick.runner(), now))
+                    .orElseGet(() -> miss(event, tick.runner(), now));
         }
         if (fact instanceof Asked asked) {
             if (asked.command() instanceof Command.Replan replan) {
@@ -210,10 +218,11 @@ public final class Lifecycle {
             return refuse(event, "It is being taken down already.");
         }
         if (fact instanceof Reported reported) {
-            PhaseRun preroll = event.preroll().orElseThrow();
             PhaseRun postroll = event.postroll().orElseThrow();
-            if (reported.token().equals(preroll.token()) && preroll.isRunning()) {
-                return stopping(event, preroll, reported, now);
+            Optional<PhaseRun> stopped =
+                    event.preroll().filter(preroll -> reported.token().equals(preroll.token()) && preroll.isRunning());
+            if (stopped.isPresent()) {
+                return stopping(event, stopped.get(), reported, now);
             }
             if (reported.token().equals(postroll.token())) {
                 return takingDown(event, postroll, reported, now);
@@ -265,6 +274,15 @@ public final class Lifecycle {
                 .reason(Reason.of(Cause.TOO_LATE, why))
                 .done();
         return Moves.move(event, after, runner, Happening.MISSED, why);
+    }
+
+    /** Its end has to come even where nobody knows any more whether its beginning came. */
+    private Decision takeDownUnseen(Event event, Gap gap, Actor runner, Instant now) {
+        String why = "Whether it was brought up is not known: the store is a backup of "
+                + gap.from().truncatedTo(ChronoUnit.SECONDS) + ", in use since "
+                + gap.until().truncatedTo(ChronoUnit.SECONDS) + ". It was taken down to be sure.";
+        Ending ending = new Ending(Status.MISSED, Reason.of(Cause.TOO_LATE, why));
+        return takeDown(event, ending, runner, Happening.CLAIMED, now);
     }
 
     private Decision cancel(Event event, Actor person, Instant now) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.notification;
 
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
+import io.jenkins.plugins.eventschedules.event.Status;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,8 @@ public enum Kind {
             case WENT_LIVE -> Optional.of(WENT_LIVE);
             case DEPLOY_FAILED -> Optional.of(FAILED);
             case MISSED -> Optional.of(MISSED);
-            case TOOK_DOWN -> Optional.of(ENDED);
+            // Taken down to be sure, because a restored store cannot know whether it was up.
+            case TOOK_DOWN -> Optional.of(entry.to() == Status.MISSED ? MISSED : ENDED);
             case TEARDOWN_FAILED -> Optional.of(TEARDOWN_FAILED);
             case CLAIMED, STARTED, PREROLL_STOPPED -> Optional.empty();
         };

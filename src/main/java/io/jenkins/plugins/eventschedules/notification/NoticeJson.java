@@ -42,9 +42,10 @@ final class NoticeJson {
     }
 
     private static void put(ObjectNode event, Window window) {
-        event.putObject("window")
+        ObjectNode told = event.putObject("window")
                 .put("start", window.start().toString())
                 .put("end", window.end().toString())
                 .put("zone", window.zone().getId());
+        window.unknownZone().ifPresent(zone -> told.put("unknownZone", zone));
     }
 }

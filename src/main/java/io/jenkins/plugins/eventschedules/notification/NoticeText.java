@@ -1,5 +1,6 @@
 package io.jenkins.plugins.eventschedules.notification;
 
+import io.jenkins.plugins.eventschedules.event.Window;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,7 +30,7 @@ public final class NoticeText {
                     body,
                     "Window",
                     time(about.window().start(), zone) + " to "
-                            + time(about.window().end(), zone) + " (" + zone.getId() + ")");
+                            + time(about.window().end(), zone) + " (" + zone(about.window()) + ")");
             line(body, "Owner", about.owner());
         });
         if (!notice.folder().isEmpty()) {
@@ -59,6 +60,13 @@ public final class NoticeText {
 
     private static void line(StringBuilder body, String name, String value) {
         body.append(name).append(": ").append(value).append('\n');
+    }
+
+    private static String zone(Window window) {
+        String shown = window.zone().getId();
+        return window.unknownZone()
+                .map(meant -> shown + "; it was planned in " + meant + ", which is not known here")
+                .orElse(shown);
     }
 
     private static String time(Instant moment, ZoneId zone) {

@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -20,14 +22,16 @@ import java.util.Objects;
  * Copies an open store. {@code VACUUM INTO} writes one consistent moment without free pages
  * (https://www.sqlite.org/lang_vacuum.html#vacuum_with_an_into_clause), of a file that is held still meanwhile.
  */
-record CopyStore(StillFile file) {
+record CopyStore(StillFile file, InstantSource clock) {
 
     /** @param place where there is nothing yet */
     StoreCopy to(Path place) {
         Path copy = place.toAbsolutePath();
         make(copy);
         try {
+            Instant before = clock.instant();
             file.read(statements -> statements.update("VACUUM INTO ?", List.of(copy.toString())));
+            Gaps.begin(copy, before);
             persist(copy);
             long events = new SoundFile(copy).events();
             return new StoreCopy(copy, Files.size(copy), sha256(copy), events);

@@ -11,6 +11,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FinishedEvents;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Gap;
 import io.jenkins.plugins.eventschedules.lifecycle.port.IdempotencyKey;
 import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import io.jenkins.plugins.eventschedules.store.EventQueries.Listed;
@@ -52,9 +53,16 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
     private final Figures figures;
     private final IdempotencyKeys keys;
     private final Damaged damaged;
+    private final List<Gap> gaps;
     private final AtomicLong generation = new AtomicLong();
 
-    SqliteEventStore(StoreFile file, String environment, EventQueries queries, Damaged damaged, InstantSource clock) {
+    SqliteEventStore(
+            StoreFile file,
+            String environment,
+            EventQueries queries,
+            Damaged damaged,
+            List<Gap> gaps,
+            InstantSource clock) {
         EventJson json = new EventJson();
         this.file = file;
         this.environment = environment;
@@ -62,6 +70,7 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
         this.writes = new EventWrites(json);
         this.queries = queries;
         this.damaged = damaged;
+        this.gaps = gaps;
         this.history = new HistoryRows(environment);
         this.finished = new FinishedRows(environment, history);
         this.figures = new Figures(environment, damaged);
@@ -358,6 +367,11 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
             generation.incrementAndGet();
         }
         return gone;
+    }
+
+    @Override
+    public List<Gap> gaps() {
+        return gaps;
     }
 
     @Override

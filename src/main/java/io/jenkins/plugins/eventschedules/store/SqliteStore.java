@@ -5,6 +5,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FinishedEvents;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Followers;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Gap;
 import io.jenkins.plugins.eventschedules.lifecycle.port.KeptInsights;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Standings;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreCopy;
@@ -27,12 +28,14 @@ public final class SqliteStore implements AutoCloseable {
 
     private final StoreFile file;
     private final StillFile still;
+    private final List<Gap> gaps;
     private final InstantSource clock;
     private final Map<String, SqliteEventStore> environments = new ConcurrentHashMap<>();
     private final Map<String, Damaged> damaged = new ConcurrentHashMap<>();
 
-    private SqliteStore(StoreFile file, InstantSource clock) {
+    private SqliteStore(StoreFile file, List<Gap> gaps, InstantSource clock) {
         this.file = file;
+        this.gaps = gaps;
         this.still = new StillFile(file);
         this.clock = clock;
     }
@@ -48,7 +51,13 @@ public final class SqliteStore implements AutoCloseable {
 
     /** With a limit to the file's size, as a full disk would set it. */
     static SqliteStore open(Path path, InstantSource clock, OptionalLong maximumPages) {
-        return new SqliteStore(new Opening(path.toAbsolutePath(), maximumPages).open(), clock);
+        StoreFile file = new Opening(path.toAbsolutePath(), maximumPages).open();
+        try {
+            return new SqliteStore(file, Gaps.end(file, clock.instant()), clock);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 
     /** The events of one environment; the same object for the same name. */
@@ -60,7 +69,7 @@ public final class SqliteStore implements AutoCloseable {
         return environments.computeIfAbsent(
                 environment,
                 name -> new SqliteEventStore(
-                        file, name, new EventQueries(name, EventQueries.FEW), damaged(name), clock));
+                        file, name, new EventQueries(name, EventQueries.FEW), damaged(name), gaps, clock));
     }
 
     /** Of an environment, whoever comes across it. */
@@ -136,7 +145,7 @@ public final class SqliteStore implements AutoCloseable {
      * @throws StoreException when there is no sound copy; none is left there
      */
     public StoreCopy copyTo(Path place) {
-        return new CopyStore(still).to(place);
+        return new CopyStore(still, clock).to(place);
     }
 
     private static long schema(Statements statements) throws SQLException {

@@ -61,7 +61,9 @@ final class Restore implements Callable<Integer> {
 
     private static void doubtful(List<Event> events, PrintWriter out) {
         if (!events.isEmpty()) {
-            out.println("These fell due since, or before and were not seen to. Look whether what they need is up:");
+            out.println(
+                    "These fell due since, or before and were not seen to. At the next start those that are still useful"
+                            + " begin, and of the others what may be up is taken down:");
         }
         for (Event event : events) {
             out.println("  " + event.environment() + " " + event.id() + " " + Word.of(event.status()) + ", due "

@@ -12,6 +12,7 @@ import io.jenkins.plugins.eventschedules.event.Target;
 import io.jenkins.plugins.eventschedules.event.TargetType;
 import io.jenkins.plugins.eventschedules.event.Window;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Gap;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,6 +115,11 @@ final class Life {
 
     Life tick() {
         return decide(new Fact.Tick(RUNNER));
+    }
+
+    /** In a store that knows nothing of this gap. */
+    Life tick(Gap gap) {
+        return decide(new Fact.Tick(RUNNER, List.of(gap)));
     }
 
     Life started(String executionId) {

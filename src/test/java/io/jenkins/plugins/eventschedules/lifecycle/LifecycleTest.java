@@ -16,6 +16,7 @@ import io.jenkins.plugins.eventschedules.event.Reason.Cause;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.event.Step;
 import io.jenkins.plugins.eventschedules.event.Window;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Gap;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Report;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,60 @@ class LifecycleTest {
                         .event()
                         .status())
                 .isEqualTo(Status.DEPLOYING);
+    }
+
+    /** The store is a backup of the day before: the event may be up. */
+    @Test
+    void whatMayHaveComeUpUnseenIsTakenDownWhenItsStartIsNoLongerUseful() {
+        Gap gap = new Gap(START.minus(Duration.ofDays(1)), END.plus(SECOND));
+        Life life = Life.scheduled().at(END.plus(SECOND)).tick(gap);
+
+        assertThat(life.event().status()).isEqualTo(Status.TEARING_DOWN);
+        assertThat(life.event().preroll()).isEmpty();
+        life.started("exec-1").succeeded(Map.of());
+        assertThat(life.event().status()).isEqualTo(Status.MISSED);
+        assertThat(life.event().reason()).hasValueSatisfying(reason -> {
+            assertThat(reason.cause()).isEqualTo(Cause.TOO_LATE);
+            assertThat(reason.message())
+                    .contains("backup of 2026-11-30T12:00:00Z, in use since 2026-12-01T13:00:01Z", "to be sure");
+        });
+    }
+
+    @Test
+    void aTakedownOfWhatMayHaveComeUpUnseenCanBeTriedAgain() {
+        Gap gap = new Gap(START.minus(Duration.ofDays(1)), END.plus(SECOND));
+        Life life = Life.scheduled()
+                .at(END.plus(SECOND))
+                .tick(gap)
+                .started("exec-1")
+                .failed("No right");
+        assertThat(life.event().status()).isEqualTo(Status.TEARDOWN_FAILED);
+
+        life.asked(new Command.Retry()).started("exec-2").succeeded(Map.of());
+        assertThat(life.event().status()).isEqualTo(Status.MISSED);
+    }
+
+    /** It was too late when the gap began, it fell due after the gap, or a person has seen to it since. */
+    @Test
+    void whatCannotHaveComeUpUnseenIsMissed() {
+        Instant afterItsTime = END.minus(Life.LIMITS.minimumUseful()).plus(SECOND);
+        assertThat(Life.scheduled()
+                        .at(END)
+                        .tick(new Gap(afterItsTime, END))
+                        .event()
+                        .status())
+                .isEqualTo(Status.MISSED);
+        Gap before = new Gap(START.minus(Duration.ofDays(1)), START.minus(LEAD).minus(SECOND));
+        assertThat(Life.scheduled().at(END).tick(before).event().status()).isEqualTo(Status.MISSED);
+        Gap gap = new Gap(
+                START.minus(Duration.ofDays(2)), START.minus(Duration.ofDays(1)).minus(SECOND));
+        assertThat(Life.scheduled().at(END).tick(gap).event().status()).isEqualTo(Status.MISSED);
+    }
+
+    @Test
+    void whatMayHaveComeUpUnseenAndIsStillUsefulBegins() {
+        Gap gap = new Gap(START.minus(Duration.ofDays(1)), START);
+        assertThat(Life.scheduled().at(START).tick(gap).event().status()).isEqualTo(Status.DEPLOYING);
     }
 
     @Test

@@ -37,6 +37,16 @@ class NoticeTextTest {
                         """);
     }
 
+    /** Another Java than the one with which it was planned: the times are shown in UTC, and say so. */
+    @Test
+    void aZoneThatIsNotKnownHereIsTold() {
+        Window window = Window.ofUnknownZone(WINDOW.start(), WINDOW.end(), "Mars/Base");
+
+        assertThat(NoticeText.body(notice(Kind.WENT_LIVE, Status.LIVE, "", "Cup final", window)))
+                .contains("\nWindow: Tue 1 Dec 2026, 18:00 to Tue 1 Dec 2026, 23:00"
+                        + " (UTC; it was planned in Mars/Base, which is not known here)\n");
+    }
+
     @Test
     void aReminderLeadsToTheExtension() {
         assertThat(NoticeText.body(notice(Kind.ENDING_SOON, Status.LIVE, "It ends in 15 minutes.", "Cup final")))
@@ -52,6 +62,10 @@ class NoticeTextTest {
     }
 
     private static Notice notice(Kind kind, Status status, String reason, String name) {
+        return notice(kind, status, reason, name, WINDOW);
+    }
+
+    private static Notice notice(Kind kind, Status status, String reason, String name, Window window) {
         EventId id = new EventId("01JDXM4Z5N0000000000000000");
         return new Notice(
                 id + ".7",
@@ -64,7 +78,7 @@ class NoticeTextTest {
                 status,
                 reason,
                 "Shop",
-                Optional.of(new Notice.About(name, "alice", WINDOW)),
+                Optional.of(new Notice.About(name, "alice", window)),
                 Optional.of(URI.create("https://jenkins.example.com/event-schedules/?at=sandbox/events/" + id)));
     }
 }

@@ -137,7 +137,12 @@ class SqliteListPropertyTest {
 
     private EventStore way(int few) {
         return new SqliteEventStore(
-                store.file(), "sandbox", new EventQueries("sandbox", few), new Damaged(), InstantSource.system());
+                store.file(),
+                "sandbox",
+                new EventQueries("sandbox", few),
+                new Damaged(),
+                List.of(),
+                InstantSource.system());
     }
 
     private static List<EventId> pages(EventStore way, EventQuery query) {

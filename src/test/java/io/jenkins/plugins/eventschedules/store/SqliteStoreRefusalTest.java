@@ -97,9 +97,9 @@ class SqliteStoreRefusalTest {
     @Test
     void aFileOfANewerVersionIsLeftAlone() throws Exception {
         fill();
-        outside("PRAGMA user_version = 2");
+        outside("PRAGMA user_version = 3");
 
-        assertRefusedUntouched("written by a newer version of this plugin (schema 2; this one knows up to 1)");
+        assertRefusedUntouched("written by a newer version of this plugin (schema 3; this one knows up to 2)");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Events;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventPage;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
@@ -12,6 +14,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -102,6 +105,17 @@ class ExportTest {
         assertThat(events.findValuesAsText("id")).hasSize(1_201).doesNotHaveDuplicates();
         assertThat(events.get(0).path("name").asText()).isEqualTo("Event 0");
         assertThat(api.get(CSV).expect(200).body().asText().split("\r\n")).hasSize(1_202);
+    }
+
+    @Test
+    void aZoneThatIsNotKnownHereIsToldBesideTheOneInWhichTimesAreShown() {
+        Event event = Events.anEvent().ofUnknownZone("Mars/Base").scheduled();
+        api.sandbox.store.create(Changes.beginning(event), Optional.empty());
+
+        String[] lines = api.get(CSV).expect(200).body().asText().split("\r\n");
+
+        assertThat(lines[0]).contains(",zone,").endsWith(",unknownZone");
+        assertThat(lines[1]).contains(",UTC,").endsWith(",Mars/Base");
     }
 
     @Test

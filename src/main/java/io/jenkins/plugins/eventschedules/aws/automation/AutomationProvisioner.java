@@ -53,7 +53,7 @@ public final class AutomationProvisioner implements Provisioner {
                 return afterSafeguard(event, run);
             }
             boolean nothingThere = run.phase() == Phase.POSTROLL
-                    && !event.preroll().filter(PhaseRun::isStarted).isPresent();
+                    && event.preroll().filter(preroll -> !preroll.isStarted()).isPresent();
             // What AWS will not run now, it did not run then: a document that is gone brought nothing up.
             return nothingThere && !e.kind().passes()
                     ? new Report.Succeeded(List.of(), Map.of())

@@ -28,6 +28,7 @@ final class EventMap {
         map.put("start", time(window.start(), window));
         map.put("end", time(window.end(), window));
         map.put("zone", window.zone().getId());
+        map.put("unknownZone", window.unknownZone().orElse(null));
         map.put("environment", event.environment());
         map.put("folder", event.origin().folder());
         map.put("owner", event.owner());

@@ -184,6 +184,11 @@ public interface EventStore {
                         + (names.size() > 10 ? " and " + (names.size() - 10) + " more" : ""));
     }
 
+    /** The times of which this store knows nothing: what fell due in them may have been brought up all the same. */
+    default List<Gap> gaps() {
+        return List.of();
+    }
+
     /** Grows whenever anything in this environment changes; starts anew with the process. */
     long generation();
 }

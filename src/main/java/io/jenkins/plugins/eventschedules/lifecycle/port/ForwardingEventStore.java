@@ -121,6 +121,11 @@ public abstract class ForwardingEventStore implements EventStore {
     }
 
     @Override
+    public List<Gap> gaps() {
+        return store.gaps();
+    }
+
+    @Override
     public long generation() {
         return store.generation();
     }

@@ -54,7 +54,8 @@ public final class CsvFile implements Reply.Stream {
             "outputs",
             "revision",
             "createdAt",
-            "updatedAt");
+            "updatedAt",
+            "unknownZone");
 
     private final Pages pages;
 
@@ -115,7 +116,8 @@ public final class CsvFile implements Reply.Stream {
                 json(new TreeMap<>(event.outputs())),
                 Long.toString(event.revision()),
                 event.createdAt().toString(),
-                event.updatedAt().toString());
+                event.updatedAt().toString(),
+                plan.window().unknownZone().orElse(""));
     }
 
     private static String local(Plan plan, Instant moment) {

@@ -86,7 +86,7 @@ public final class Scene implements AutoCloseable {
     }
 
     /** What Jenkins finds in the account. */
-    static Catalog read() {
+    public static Catalog read() {
         VirtualTime time = new VirtualTime(START);
         try (TestAws aws = TestAws.start(time);
                 AwsWorld world = world(aws, time)) {

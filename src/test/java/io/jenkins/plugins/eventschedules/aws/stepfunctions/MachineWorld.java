@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The state machines, deployed in the test AWS, with the table and, as a rule, one event in it. */
@@ -52,7 +53,7 @@ final class MachineWorld implements AutoCloseable {
 
     private static final String TABLE = "events";
     private static final Actor ALICE = Actor.person("alice");
-    private static final Duration ROUND = Duration.ofMinutes(1);
+    static final Duration ROUND = Duration.ofMinutes(1);
     private static final Map<String, String> SUBSTITUTIONS =
             Map.of("Table", TABLE, "Region", "eu-west-1", "AutomationRole", Targets.AUTOMATION_ROLE);
 
@@ -99,6 +100,7 @@ final class MachineWorld implements AutoCloseable {
     private final Agreement agreement = new Agreement(lifecycle);
     private final EventId id = new EventId("01JDXM4Z5N0000000000000000");
     private Notices notices = Notices.ONCE;
+    private Consumer<Notice> post = this::deliver;
     private Instant heard;
     private Optional<Instant> listening = Optional.empty();
     private boolean roundsAreMade = true;
@@ -177,6 +179,12 @@ final class MachineWorld implements AutoCloseable {
     /** How EventBridge delivers from now on. */
     MachineWorld hearing(Notices how) {
         notices = how;
+        return this;
+    }
+
+    /** From now on that is what becomes of a notice, instead of its delivery. */
+    MachineWorld withPost(Consumer<Notice> other) {
+        post = other;
         return this;
     }
 
@@ -335,7 +343,7 @@ final class MachineWorld implements AutoCloseable {
         listening = Optional.empty();
         List<Notice> told = aws.noticesAfter(heard);
         heard = time.instant();
-        told.stream().filter(MachineWorld::tellsAnEnding).forEach(this::deliver);
+        told.stream().filter(MachineWorld::tellsAnEnding).forEach(notice -> post.accept(notice));
         listen();
     }
 
@@ -352,8 +360,13 @@ final class MachineWorld implements AutoCloseable {
                     case TWICE -> 2;
                 };
         for (int i = 0; i < times; i++) {
-            callback(Map.of("detail", Json.parse(notice.detail().toString())));
+            arrive(notice);
         }
+    }
+
+    /** A rule lets a notice through, and its target is started. */
+    void arrive(Notice notice) {
+        callback(Map.of("detail", Json.parse(notice.detail().toString())));
     }
 
     /** A wait of another event, which nobody answers. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.eventschedules.aws.testaws.call.Operations;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Pages;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Place;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Principal;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Ran;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Up;
 import io.jenkins.plugins.eventschedules.aws.testaws.catalog.ServiceCatalog;
 import io.jenkins.plugins.eventschedules.aws.testaws.cloudwatch.CloudWatch;
@@ -183,6 +184,14 @@ public final class TestAws implements AutoCloseable {
     public List<Up> startedTwice() {
         return desk.look(clock.instant(), now -> everywhere()
                 .flatMap(region -> region.ssm().startedTwice(now).stream())
+                .toList());
+    }
+
+    /** Everything that was ever begun, anywhere. */
+    public List<Ran> ran() {
+        return desk.look(clock.instant(), now -> everywhere()
+                .flatMap(region ->
+                        Stream.concat(region.ssm().ran(now).stream(), region.serviceCatalog().ran(now).stream()))
                 .toList());
     }
 

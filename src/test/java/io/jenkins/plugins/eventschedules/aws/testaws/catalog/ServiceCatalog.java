@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.aws.testaws.call.Notice;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Operations;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Pages;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Place;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Ran;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Up;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Courses;
@@ -75,6 +76,20 @@ public final class ServiceCatalog {
     /** What was launched and not really deleted, also where Service Catalog itself no longer tells of it. */
     public List<Up> up(Instant at) {
         return stock.up(at);
+    }
+
+    /** Every launch and every termination that was ever begun. */
+    public List<Ran> ran(Instant at) {
+        return stock.all().stream()
+                .flatMap(product -> product.works().stream()
+                        .filter(work -> work.refusal().isEmpty())
+                        .map(work -> new Ran(
+                                work.id(),
+                                work.isTermination() ? "postroll" : "preroll",
+                                product.launch().tags(),
+                                work.started(),
+                                work.hasEnded(at) ? Optional.of(work.end()) : Optional.empty())))
+                .toList();
     }
 
     /** What CloudFormation tells EventBridge in that time; nothing of what happens at its very beginning. */

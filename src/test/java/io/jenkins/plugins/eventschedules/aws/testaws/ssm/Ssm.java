@@ -4,6 +4,7 @@ import io.jenkins.plugins.eventschedules.aws.testaws.call.Notice;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Operations;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Pages;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Place;
+import io.jenkins.plugins.eventschedules.aws.testaws.call.Ran;
 import io.jenkins.plugins.eventschedules.aws.testaws.call.Up;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Course;
 import io.jenkins.plugins.eventschedules.aws.testaws.course.Courses;
@@ -88,6 +89,14 @@ public final class Ssm {
     /** What was brought up while it was up or coming up already. */
     public List<Up> startedTwice(Instant at) {
         return new Balance(executions.all(), eventTag).startedTwice(at);
+    }
+
+    /** Every automation that was ever begun. */
+    public List<Ran> ran(Instant at) {
+        return executions.all().stream()
+                .map(each ->
+                        new Ran(each.id(), each.order().phase(), each.order().tags(), each.started(), each.ended(at)))
+                .toList();
     }
 
     /** The automations that have not ended. */
