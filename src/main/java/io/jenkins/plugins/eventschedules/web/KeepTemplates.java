@@ -78,10 +78,6 @@ final class KeepTemplates {
                     "A template has a name of up to " + LONGEST_NAME
                             + " characters, without slashes, backslashes, semicolons, percent signs and controls."));
         }
-        if (body.isNull()) {
-            // Nothing is missing in a template, so nothing else would tell.
-            problems.add(new FieldProblem("", "Give a JSON object."));
-        }
         if (body.hasNonNull("parameters") && !body.hasNonNull("target")) {
             problems.add(new FieldProblem("/parameters", "Say which target these values are for."));
         }

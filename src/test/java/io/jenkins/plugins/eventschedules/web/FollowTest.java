@@ -79,6 +79,14 @@ class FollowTest {
     }
 
     @Test
+    void aWishIsAnObject() {
+        Event event = api.sandbox.scheduled("alice");
+
+        assertThat(begin(event, "alice", "null").expect(422, "invalid").pointers())
+                .containsExactly("");
+    }
+
+    @Test
     void withoutAKnownAddressOneHasToBeGiven() {
         api.users.permissions.put("carl", Set.of(Permission.VIEW));
         Event event = api.sandbox.scheduled("alice");

@@ -137,6 +137,7 @@ class SeriesTest {
                 "{'draft':{'color':'red'},'rule':'FREQ=DAILY;COUNT=2'}|/color",
                 "{'draft':{'window':{'start':'x','end':'y'}},'rule':'FREQ=DAILY;COUNT=2'}|/window/start",
                 "[]|",
+                "null|",
             })
     void whatIsMisshapenIsToldByBothAndMakesNothing(String body, String pointer) {
         String expected = pointer == null ? "" : pointer;
@@ -147,12 +148,24 @@ class SeriesTest {
     }
 
     @Test
+    void aWindowThatEndsBeyondAllYearsHasNoOccurrences() {
+        String endless = Bodies.DRAFT.replaceFirst("'end':'[^']*'", "'end':'9999-12-31T23:59:59-10:00'");
+
+        JsonNode answer = api.post(CHECK, series(endless, "FREQ=DAILY;COUNT=2", ""))
+                .expect(200)
+                .body();
+
+        assertThat(answer.path("occurrences")).isEmpty();
+        assertThat(answer.path("problems").findValuesAsText("pointer")).contains("/window/end");
+    }
+
+    @Test
     void aBadExceptionAndARuleThatEndsBeforeItBeginsAreRefused() {
         String body = Bodies.DRAFT;
-        assertThat(api.post(SERIES, series(body, "FREQ=WEEKLY;COUNT=2", "'2027-02-30',1,'2026-12-01'"))
+        assertThat(api.post(SERIES, series(body, "FREQ=WEEKLY;COUNT=2", "'2027-02-30',1,'2026-12-01','+10000-01-01'"))
                         .expect(422, "invalid")
                         .pointers())
-                .containsExactly("/except/0", "/except/1");
+                .containsExactly("/except/0", "/except/1", "/except/3");
         assertThat(api.post(SERIES, series(body, "FREQ=WEEKLY;UNTIL=20261130", ""))
                         .expect(422, "invalid")
                         .pointers())

@@ -15,9 +15,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +36,16 @@ public final class CheckSeries {
     public static final int MOST = 200;
 
     private static final int LONGEST_TEXT = 64;
+
+    /** Whatever ends before this year ends in one of four digits in the last occurrence, too. */
+    private static final int FAR = 9000;
+
+    /** A full-date of RFC 3339, whose years have four digits; those of ISO 8601 may have more, and a sign. */
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private final Admission admission;
 
@@ -93,7 +108,7 @@ public final class CheckSeries {
         for (int i = 0; i < series.except().size(); i++) {
             String pointer = "/except/" + i;
             try {
-                LocalDate date = LocalDate.parse(series.except().get(i));
+                LocalDate date = LocalDate.parse(series.except().get(i), DATE);
                 dates.add(date);
                 if (!given.contains(date)) {
                     notices.add(new Notice(pointer, "The rule gives no occurrence on this day."));
@@ -118,7 +133,7 @@ public final class CheckSeries {
                 ZoneId zone = ZoneId.of(draft.zone() == null ? "UTC" : draft.zone());
                 LocalDateTime start = wall(draft.start(), zone);
                 LocalDateTime end = wall(draft.end(), zone);
-                boolean sane = start.getYear() >= 1970 && start.getYear() < 9000 && start.isBefore(end);
+                boolean sane = start.getYear() >= 1970 && end.getYear() < FAR && start.isBefore(end);
                 return sane ? Optional.of(new Day(start, Duration.between(start, end), zone)) : Optional.empty();
             } catch (DateTimeException | ArithmeticException e) {
                 return Optional.empty();

@@ -24,8 +24,10 @@ final class Fields {
         this.problems = problems;
     }
 
+    /** A body that is null is something given, unlike a field. */
     static Fields of(JsonNode node, String pointer, List<FieldProblem> problems) {
-        if (!node.isObject() && !isAbsent(node)) {
+        boolean given = pointer.isEmpty() ? !node.isMissingNode() : !isAbsent(node);
+        if (given && !node.isObject()) {
             problems.add(new FieldProblem(pointer, "Give a JSON object."));
             return new Fields(JsonNodeFactory.instance.objectNode(), pointer, problems);
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.eventschedules.web.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.jenkins.plugins.eventschedules.lifecycle.admission.FieldProblem;
 import io.jenkins.plugins.eventschedules.lifecycle.series.SeriesDraft;
 import java.util.ArrayList;
@@ -41,10 +42,11 @@ public final class SeriesReader {
         String rule = fields.text("rule");
         JsonNode except = fields.take("except");
         fields.nothingElse();
-        if (Fields.isAbsent(draft)) {
+        boolean absent = Fields.isAbsent(draft);
+        if (absent) {
             problems.add(new FieldProblem("/draft", "Give the draft of an occurrence."));
         }
-        DraftReader.Reading reading = DraftReader.read(draft);
+        DraftReader.Reading reading = DraftReader.read(absent ? MissingNode.getInstance() : draft);
         return new Reading(new SeriesDraft(reading.draft(), rule, dates(except, problems)), reading, problems);
     }
 
