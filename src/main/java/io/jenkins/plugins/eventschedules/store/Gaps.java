@@ -22,7 +22,7 @@ final class Gaps {
     static void begin(Path copy, Instant now) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + copy)) {
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + copy.toUri())) {
             Statements statements = new Statements(connection);
             try {
                 statements.update("INSERT INTO gap (from_at) VALUES (?)", List.of(Millis.of(now)));

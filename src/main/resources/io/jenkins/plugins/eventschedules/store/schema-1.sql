@@ -59,18 +59,16 @@ CREATE INDEX event_due ON event (environment, due_at, id) WHERE due_at IS NOT NU
 
 -- The events in which three characters stand in a row: https://www.sqlite.org/fts5.html#the_trigram_tokenizer.
 -- It keeps neither the text nor the places in it, because what it finds is looked at once more in any case.
--- The text is folded before it gets here, so case matters. The blanks at its end make each of its characters the first of
--- three, so that a shorter text is found among the threes that begin with it.
+-- The text is folded before it gets here, so case matters.
 CREATE VIRTUAL TABLE event_text USING fts5 (
   text, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram case_sensitive 1'
 );
-CREATE VIRTUAL TABLE event_text_threes USING fts5vocab (event_text, row);
 CREATE TRIGGER event_text_begins AFTER INSERT ON event BEGIN
-  INSERT INTO event_text (rowid, text) VALUES (new.serial, new.name_folded || ' ' || new.notes_folded || '  ');
+  INSERT INTO event_text (rowid, text) VALUES (new.serial, new.name_folded || ' ' || new.notes_folded);
 END;
 CREATE TRIGGER event_text_changes AFTER UPDATE OF name_folded, notes_folded ON event
 WHEN new.name_folded <> old.name_folded OR new.notes_folded <> old.notes_folded BEGIN
-  UPDATE event_text SET text = new.name_folded || ' ' || new.notes_folded || '  ' WHERE rowid = new.serial;
+  UPDATE event_text SET text = new.name_folded || ' ' || new.notes_folded WHERE rowid = new.serial;
 END;
 CREATE TRIGGER event_text_ends AFTER DELETE ON event BEGIN
   DELETE FROM event_text WHERE rowid = old.serial;
