@@ -173,13 +173,15 @@ final class EventQueries {
             throws SQLException {
         Filters filters = new Filters(environment, query, longest(statements, query));
         ListQuery list = new ListQuery(filters, after);
-        if (filters.hasShortText()) {
+        Optional<Lead> lead = lead(statements, leads(statements, filters));
+        Optional<Lead> shortText = Lead.ofShortText(filters);
+        if (lead.isEmpty() && shortText.isPresent()) {
             List<Listed> nearest = listed(statements, list.inOrderAmong(NEAREST));
             if (nearest.size() > query.limit()) {
                 return nearest;
             }
+            lead = lead(statements, List.of(shortText.get()));
         }
-        Optional<Lead> lead = lead(statements, leads(statements, filters));
         return listed(statements, lead.isPresent() ? list.ledBy(lead.get()) : list.inOrder());
     }
 

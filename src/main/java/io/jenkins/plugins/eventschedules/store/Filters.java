@@ -34,11 +34,6 @@ record Filters(String environment, EventQuery query, long longest) {
         return query.text().map(CaseFolding::fold).filter(text -> !text.isEmpty());
     }
 
-    /** It takes a look at the index of texts that is dear where many events have the text. */
-    boolean hasShortText() {
-        return text().filter(Lead::isShort).isPresent();
-    }
-
     String environment(Sql.Values values) {
         return "event.environment = " + values.add(environment);
     }

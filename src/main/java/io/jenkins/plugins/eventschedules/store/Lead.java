@@ -6,6 +6,7 @@ import io.jenkins.plugins.eventschedules.stored.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,14 +32,13 @@ record Lead(String source, String counted, Function<Sql.Values, String> conditio
     private static final List<String> TYPES =
             Arrays.stream(TargetType.values()).map(Word::of).toList();
 
+    /** Those that are counted soon, however many events they leave. */
     static List<Lead> of(Filters filters) {
         EventQuery query = filters.query();
         List<Lead> leads = new ArrayList<>();
         filters.text()
-                .ifPresent(text -> leads.add(new Lead(
-                        "event_text CROSS JOIN event ON event.serial = event_text.rowid",
-                        "event_text",
-                        values -> "event_text MATCH " + threes(text, values))));
+                .filter(text -> !isShort(text))
+                .ifPresent(text -> leads.add(matching(values -> values.add(trigrams(text)))));
         query.owner()
                 .ifPresent(owner -> leads.add(indexed(
                         "event_by_owner",
@@ -67,6 +67,22 @@ record Lead(String source, String counted, Function<Sql.Values, String> conditio
         return leads;
     }
 
+    /** A text without a trigram of its own. The more events have such a text, the longer it takes to look it up. */
+    static Optional<Lead> ofShortText(Filters filters) {
+        return filters.text().filter(Lead::isShort).map(text -> matching(values -> beginningWith(text, values)));
+    }
+
+    private static boolean isShort(String text) {
+        return text.codePointCount(0, text.length()) < TRIGRAM;
+    }
+
+    private static Lead matching(Function<Sql.Values, String> threes) {
+        return new Lead(
+                "event_text CROSS JOIN event ON event.serial = event_text.rowid",
+                "event_text",
+                values -> "event_text MATCH " + threes.apply(values));
+    }
+
     private static Lead indexed(String index, Function<Sql.Values, String> condition) {
         String source = "event INDEXED BY " + index;
         return new Lead(source, source, condition);
@@ -91,15 +107,6 @@ record Lead(String source, String counted, Function<Sql.Values, String> conditio
         filters.startsBefore()
                 .ifPresent(start -> bounds.append(" AND event.start_at < ").append(values.add(start)));
         return bounds.toString();
-    }
-
-    /** Whether no trigram is in it. */
-    static boolean isShort(String text) {
-        return text.codePointCount(0, text.length()) < TRIGRAM;
-    }
-
-    private static String threes(String text, Sql.Values values) {
-        return isShort(text) ? beginningWith(text, values) : values.add(trigrams(text));
     }
 
     /** Whatever trigrams there are that begin with it; where there are none, an empty string, which is nowhere. */

@@ -21,7 +21,7 @@ record ListQuery(Filters filters, Optional<Cursor> after) {
     Sql inOrder() {
         Sql.Values values = new Sql.Values();
         String runs = runs("", filters.conditions(values), values);
-        return values.into(runs + orderAndLimit(filters.query().limit() + 1, values));
+        return values.into(runs + page(values));
     }
 
     /** In order, but no further than through so many events of those that pass every filter but the text. */
@@ -30,7 +30,7 @@ record ListQuery(Filters filters, Optional<Cursor> after) {
         String texts = ", event.name_folded, event.notes_folded";
         return values.into("SELECT * FROM (" + runs(texts, filters.conditionsBesidesText(values), values)
                 + orderAndLimit(first, values) + ") AS nearest WHERE TRUE" + filters.containing("nearest", values)
-                + orderAndLimit(filters.query().limit() + 1, values));
+                + page(values));
     }
 
     /** Where the index has the status first: one ordered run for each, which SQLite merges without sorting. */
@@ -52,7 +52,7 @@ record ListQuery(Filters filters, Optional<Cursor> after) {
                 + " AND +event.status IN " + values.addAll(filters.statuses())
                 + after.map(cursor -> " AND " + beyond(cursor, values)).orElse("")
                 + filters.conditions(values)
-                + orderAndLimit(filters.query().limit() + 1, values));
+                + page(values));
     }
 
     /** How many events a filter leaves, looking at its index alone and at this many of its entries at most. */
@@ -104,7 +104,11 @@ record ListQuery(Filters filters, Optional<Cursor> after) {
                 + ", " + values.add(cursor.id()) + ")";
     }
 
-    /** One more than asked for tells whether there is another page. */
+    /** One more than asked for, which tells whether there is another page. */
+    private String page(Sql.Values values) {
+        return orderAndLimit(filters.query().limit() + 1, values);
+    }
+
     private String orderAndLimit(int limit, Sql.Values values) {
         String direction = filters.query().descending() ? " DESC" : " ASC";
         return " ORDER BY place" + direction + ", id" + direction + " LIMIT " + values.add(limit);
