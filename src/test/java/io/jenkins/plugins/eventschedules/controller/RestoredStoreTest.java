@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.HistoryEntry;
-import io.jenkins.plugins.eventschedules.event.Limits;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Changes;
@@ -15,6 +14,7 @@ import io.jenkins.plugins.eventschedules.store.Restoring;
 import io.jenkins.plugins.eventschedules.store.SqliteStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,14 +27,6 @@ class RestoredStoreTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Limits LIMITS = new Limits(
-            Duration.ofDays(31),
-            Duration.ofDays(1),
-            Duration.ofDays(730),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(3),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(10));
 
     @TempDir
     Path folder;
@@ -65,7 +57,7 @@ class RestoredStoreTest {
     @Test
     void itIsTheSameWhenSomebodyMovesTheBackupThere() throws Exception {
         goesOnAfterItsBackup(START);
-        Files.move(folder.resolve("copy.db"), place(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(folder.resolve("copy.db"), place(), StandardCopyOption.REPLACE_EXISTING);
 
         now = START.plus(HOUR).plus(MINUTE);
         play(store -> run(store));
@@ -139,7 +131,7 @@ class RestoredStoreTest {
     private void run(SqliteStore store) {
         PlayedRunner runner = new PlayedRunner(
                 store.events("sandbox"),
-                new Lifecycle(LIMITS),
+                new Lifecycle(World.LIMITS),
                 provider,
                 Safeguards.NONE,
                 () -> now,

@@ -21,13 +21,11 @@ public final class TellOpenTelemetry implements Witness {
     private final Witness telling;
 
     public TellOpenTelemetry() {
-        // Not there when the plugin is not, and then neither is this extension. Makes itself the global one at its
-        // first
-        // use: had somebody asked for that before, they would have made it one that does nothing, for good.
+        // It makes itself the global one when it is first asked for. Whoever asked for the global one before that would
+        // make it one that does nothing, for good.
         ReconfigurableOpenTelemetry.get();
-        // That of the agent where one is attached to this process; otherwise the plugin's, which sends what it is told
-        // to
-        // wherever it is configured to at that moment.
+        // That of an agent where one is attached to this process. Otherwise that of the plugin, which sends what it is
+        // told to wherever it is configured to at that moment.
         telling = new TallyEvents(new Telemetry(GlobalOpenTelemetry.get(), Version.current()));
     }
 

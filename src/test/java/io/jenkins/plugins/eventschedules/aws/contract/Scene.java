@@ -133,21 +133,7 @@ public final class Scene implements AutoCloseable {
     }
 
     public Scene schedule(TargetType type, Instant start, Instant end) {
-        Draft draft = new Draft(
-                "Cup final",
-                null,
-                start.toString(),
-                end.toString(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                type.name().toLowerCase(java.util.Locale.ROOT),
-                Targets.of(aws, type).name(),
-                null,
-                Targets.parameters(),
-                null);
+        Draft draft = Targets.draft(aws, type, start, end, null);
         id = Optional.of(
                 schedules.schedule(draft, ALICE, Optional.empty()).event().id());
         return this;

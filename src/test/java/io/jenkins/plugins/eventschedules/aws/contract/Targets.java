@@ -7,7 +7,10 @@ import io.jenkins.plugins.eventschedules.aws.testaws.call.Principal;
 import io.jenkins.plugins.eventschedules.event.ParameterValue;
 import io.jenkins.plugins.eventschedules.event.Target;
 import io.jenkins.plugins.eventschedules.event.TargetType;
+import io.jenkins.plugins.eventschedules.lifecycle.admission.Draft;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The document and the product that the events run, and the role with which documents work. */
@@ -70,6 +73,25 @@ public final class Targets {
         aws.iam().roleAt(AUTOMATION_ROLE).trusts("ssm.amazonaws.com");
         aws.ssm().document(DOCUMENT).containing(TEXT).tagged("application", "event-scheduling-platform");
         aws.serviceCatalog().product(PRODUCT).containing(TEMPLATE).tagged("application", "event-scheduling-platform");
+    }
+
+    /** An event that runs one of them. @param lead may be null */
+    public static Draft draft(TestAws aws, TargetType type, Instant start, Instant end, String lead) {
+        return new Draft(
+                "Cup final",
+                null,
+                start.toString(),
+                end.toString(),
+                null,
+                lead,
+                null,
+                null,
+                null,
+                type.name().toLowerCase(Locale.ROOT),
+                of(aws, type).name(),
+                null,
+                parameters(),
+                null);
     }
 
     public static Target of(TestAws aws, TargetType type) {

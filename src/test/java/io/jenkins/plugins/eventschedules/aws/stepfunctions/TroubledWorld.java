@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -254,21 +253,7 @@ final class TroubledWorld implements AutoCloseable {
         Instant start = time.instant().plusSeconds(random.nextInt(-600, 3600));
         Instant end = start.plusSeconds(random.nextInt(600, 7200));
         TargetType type = TargetType.values()[random.nextInt(TargetType.values().length)];
-        Draft draft = new Draft(
-                "Cup final",
-                null,
-                start.toString(),
-                end.toString(),
-                null,
-                "PT" + random.nextInt(20) + "M",
-                null,
-                null,
-                null,
-                type.name().toLowerCase(Locale.ROOT),
-                Targets.of(aws, type).name(),
-                null,
-                Targets.parameters(),
-                null);
+        Draft draft = Targets.draft(aws, type, start, end, "PT" + random.nextInt(20) + "M");
         refusable(() -> schedules.schedule(draft, ALICE, Optional.empty()).event());
     }
 
