@@ -15,6 +15,7 @@ const SIGN: Record<PhaseState, IconName | null> = {
   ahead: null,
   failed: 'cross',
   skipped: 'minus',
+  unknown: 'minus',
 };
 
 /** Where the event is in its life; each stretch with the time that was planned and the time that it was. */
@@ -43,6 +44,7 @@ function Phase({ phase, event }: { phase: PhaseView; event: Scheduled }): JSX.El
   const { say, t } = usePage();
   const { name, state, planned, real, until } = phase;
   const sign = SIGN[state];
+  const unseen = state === 'skipped' || state === 'unknown';
   const label = name === 'over' && state !== 'ahead' ? t(`status.${event.status}`) : t(`phase.${name}`);
   return (
     <li class={`es-phase es-phase--${state}`} aria-current={state === 'now' ? 'step' : undefined}>
@@ -53,11 +55,11 @@ function Phase({ phase, event }: { phase: PhaseView; event: Scheduled }): JSX.El
       </span>
       <span class="es-phase__times">
         {real !== null && <span>{say.short(real)}</span>}
-        {planned !== null && state !== 'skipped' && <span class="es-muted">{punctuality(planned, real, t, say)}</span>}
+        {planned !== null && !unseen && <span class="es-muted">{punctuality(planned, real, t, say)}</span>}
         {real !== null && until !== null && until > real && (
           <span class="es-muted">{t('phase.took', { duration: say.duration(until - real) })}</span>
         )}
-        {state === 'skipped' && <span class="es-muted">{t('phaseState.skipped')}</span>}
+        {unseen && <span class="es-muted">{t(`phaseState.${state}`)}</span>}
       </span>
     </li>
   );

@@ -45,6 +45,17 @@ describe('the stretches of a life', () => {
     expect(states({ status: 'cancelled' })).toEqual(['done', 'skipped', 'skipped', 'skipped', 'done']);
   });
 
+  it('do not say that nothing happened where a restored store cannot know', () => {
+    expect(states({ status: 'tearing_down', postroll: aRun(), ending: 'missed' })).toEqual([
+      'done',
+      'unknown',
+      'unknown',
+      'now',
+      'ahead',
+    ]);
+    expect(states({ status: 'missed', postroll: down })).toEqual(['done', 'unknown', 'unknown', 'done', 'failed']);
+  });
+
   it('never call live what came up only while it was being stopped', () => {
     const late = aRun({ result: 'succeeded', endedAt: iso(-0.3) });
     expect(wasLive(anEvent({ status: 'cancelled', preroll: late, postroll: down }))).toBe(false);

@@ -2,7 +2,7 @@ import type { Run, Scheduled } from '../api/words';
 import { IN_FLIGHT, OVER } from '../status/look';
 
 export type PhaseName = 'scheduled' | 'up' | 'live' | 'down' | 'over';
-export type PhaseState = 'done' | 'now' | 'ahead' | 'failed' | 'skipped';
+export type PhaseState = 'done' | 'now' | 'ahead' | 'failed' | 'skipped' | 'unknown';
 
 /** One stretch of an event's life: when it was to begin, and when it did. */
 export interface PhaseView {
@@ -28,9 +28,17 @@ export function wasLive({ status, preroll, postroll }: Scheduled): boolean {
   );
 }
 
+/** Taken down to be sure: a restored store does not know whether it came up. */
+function isUnseen({ preroll, postroll }: Scheduled): boolean {
+  return preroll === null && postroll !== null;
+}
+
 function up(event: Scheduled): PhaseState {
   if (event.status === 'scheduled') {
     return 'ahead';
+  }
+  if (isUnseen(event)) {
+    return 'unknown';
   }
   if (event.preroll === null) {
     return 'skipped';
@@ -42,6 +50,9 @@ function up(event: Scheduled): PhaseState {
 }
 
 function live(event: Scheduled): PhaseState {
+  if (isUnseen(event)) {
+    return 'unknown';
+  }
   switch (event.status) {
     case 'scheduled':
     case 'deploying':

@@ -111,6 +111,7 @@ export const de: Catalogue = {
   'phaseState.ahead': 'steht bevor',
   'phaseState.failed': 'gescheitert',
   'phaseState.skipped': 'fand nicht statt',
+  'phaseState.unknown': 'nicht bekannt',
   'steps.title': 'Schritte',
   'steps.preroll': 'Aufbau, Schritt für Schritt',
   'steps.postroll': 'Abbau, Schritt für Schritt',

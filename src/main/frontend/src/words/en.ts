@@ -107,6 +107,7 @@ export const en = {
   'phaseState.ahead': 'ahead',
   'phaseState.failed': 'failed',
   'phaseState.skipped': 'did not happen',
+  'phaseState.unknown': 'not known',
   'steps.title': 'Steps',
   'steps.preroll': 'Bringing up, step by step',
   'steps.postroll': 'Taking down, step by step',

@@ -110,6 +110,7 @@ export const fr: Catalogue = {
   'phaseState.ahead': 'à venir',
   'phaseState.failed': 'échoué',
   'phaseState.skipped': 'n’a pas eu lieu',
+  'phaseState.unknown': 'inconnu',
   'steps.title': 'Étapes',
   'steps.preroll': 'La mise en place, étape par étape',
   'steps.postroll': 'Le démontage, étape par étape',

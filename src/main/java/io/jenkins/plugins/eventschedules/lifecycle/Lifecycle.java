@@ -280,7 +280,7 @@ public final class Lifecycle {
     private Decision takeDownUnseen(Event event, Gap gap, Actor runner, Instant now) {
         String why = "Whether it was brought up is not known: the store is a backup of "
                 + gap.from().truncatedTo(ChronoUnit.SECONDS) + ", in use since "
-                + gap.until().truncatedTo(ChronoUnit.SECONDS) + ". It was taken down to be sure.";
+                + gap.until().truncatedTo(ChronoUnit.SECONDS) + ". It is taken down to be sure.";
         Ending ending = new Ending(Status.MISSED, Reason.of(Cause.TOO_LATE, why));
         return takeDown(event, ending, runner, Happening.CLAIMED, now);
     }
