@@ -197,6 +197,12 @@ final class Api implements BeforeEachCallback, AfterEachCallback {
             }
         }
 
+        /** What to try again when it was answered wrongly. */
+        @Override
+        public String toString() {
+            return method + " " + path + (sent == null ? "" : " " + new String(sent, StandardCharsets.UTF_8));
+        }
+
         private JsonNode sentBody() throws IOException {
             return contentType.contains("json")
                     ? JSON.readTree(sent)

@@ -72,7 +72,7 @@ class HostileTimesTest {
         long began = System.nanoTime();
         Api.Answer answer = request.as("alice").send();
         assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(LONGEST_MILLIS);
-        assertThat(answer.status()).as("%s", answer.body()).isLessThan(500);
+        assertThat(answer.status()).as("%s: %s", request, answer.body()).isLessThan(500);
         assertThat(answer.body() == null ? 0 : answer.body().toString().length())
                 .isLessThan(LARGEST_ANSWER);
         if (answer.status() == 422) {

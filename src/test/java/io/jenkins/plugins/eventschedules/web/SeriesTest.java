@@ -159,6 +159,24 @@ class SeriesTest {
         assertThat(answer.path("problems").findValuesAsText("pointer")).contains("/window/end");
     }
 
+    /** An hour later the clocks show the same; half an hour before the gap they show more than the time in it. */
+    @ParameterizedTest
+    @CsvSource({"2027-10-31T00:42:00Z, 2027-10-31T01:42:00Z", "2027-03-28T01:20:00Z, 2027-03-28T02:50"})
+    void aWindowThatNoOtherDayCouldHaveIsRefused(String start, String end) {
+        String body = Bodies.with("window", "{'start':'%s','end':'%s','zone':'Europe/Paris'}".formatted(start, end));
+
+        JsonNode answer = api.post(CHECK, series(body, "FREQ=WEEKLY;COUNT=2", ""))
+                .expect(200)
+                .body();
+
+        assertThat(answer.path("problems").findValuesAsText("pointer")).containsExactly("/window/end");
+        assertThat(answer.path("occurrences")).isEmpty();
+        assertThat(api.post(SERIES, series(body, "FREQ=WEEKLY;COUNT=2", ""))
+                        .expect(422, "invalid")
+                        .pointers())
+                .containsExactly("/window/end");
+    }
+
     @Test
     void aBadExceptionAndARuleThatEndsBeforeItBeginsAreRefused() {
         String body = Bodies.DRAFT;

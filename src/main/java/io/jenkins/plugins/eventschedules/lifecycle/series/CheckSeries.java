@@ -61,6 +61,12 @@ public final class CheckSeries {
         alone.problems().stream()
                 .filter(problem -> day.isEmpty() || !Occurrence.isOfDate(problem.pointer()))
                 .forEach(problems::add);
+        if (day.isEmpty() && alone.problems().isEmpty()) {
+            problems.add(new FieldProblem(
+                    "/window/end",
+                    "The clocks change within this window, and by the time that they show it does not end after its start."
+                            + " Let the series begin on another day."));
+        }
         RuleReader.Reading reading = RuleReader.read(series.rule(), MOST);
         reading.problems().forEach(problem -> problems.add(new FieldProblem("/rule", problem)));
         if (day.isEmpty() || reading.rule().isEmpty()) {
@@ -127,7 +133,10 @@ public final class CheckSeries {
      */
     private record Day(LocalDateTime start, Duration length, ZoneId zone) {
 
-        /** Empty when the admission has problems with the window in any case. */
+        /**
+         * Empty when the admission has problems with the window in any case, and when the clocks change in it so that no
+         * other day could have one like it.
+         */
         static Optional<Day> of(Draft draft) {
             try {
                 ZoneId zone = ZoneId.of(draft.zone() == null ? "UTC" : draft.zone());
