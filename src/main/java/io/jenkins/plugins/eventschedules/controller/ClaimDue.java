@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Moves on every event whose moment has come. Whoever's commit the store accepts has the claim. */
 final class ClaimDue {
@@ -78,11 +80,12 @@ final class ClaimDue {
     private Set<EventId> claimAhead(Instant now) {
         List<Event> due = ahead.stream().filter(event -> isDue(event, now)).toList();
         ahead = ahead.stream().filter(event -> !isDue(event, now)).toList();
-        Set<EventId> moved = new HashSet<>();
-        for (int from = 0; from < due.size(); from += BATCH) {
-            moved.addAll(commit(due.subList(from, Math.min(due.size(), from + BATCH)), now));
-        }
-        return moved;
+        // While one batch is written, the next is decided on: writers come after each other, deciding need not.
+        return IntStream.range(0, (due.size() + BATCH - 1) / BATCH)
+                .parallel()
+                .mapToObj(batch -> due.subList(batch * BATCH, Math.min(due.size(), (batch + 1) * BATCH)))
+                .flatMap(batch -> commit(batch, now).stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static boolean isDue(Event event, Instant now) {

@@ -109,7 +109,8 @@ public final class ControllerRunner implements Runner {
             trouble = Optional.empty();
             return untilNext(moved.isEmpty() ? now : Instant.MIN);
         } catch (RuntimeException e) {
-            // Nothing may end the rounds: ends are owed whatever happens.
+            // Nothing may end the rounds: ends are owed whatever happens. What this one claimed before may owe a call.
+            synced = false;
             LOG.log(Level.SEVERE, "A round failed; the next one tries again", e);
             trouble = Optional.of(String.valueOf(e.getMessage()));
             return pace.longestSleep();

@@ -17,6 +17,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.TrackRecord;
 import io.jenkins.plugins.eventschedules.store.EventQueries.Listed;
 import io.jenkins.plugins.eventschedules.store.EventQueries.NextDue;
 import io.jenkins.plugins.eventschedules.store.FinishedRows.Over;
+import io.jenkins.plugins.eventschedules.store.StoreFile.Work;
 import io.jenkins.plugins.eventschedules.stored.Cursor;
 import io.jenkins.plugins.eventschedules.stored.Damaged;
 import io.jenkins.plugins.eventschedules.stored.EventJson;
@@ -147,7 +148,7 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
     public Collection<EventId> commit(List<Change> changes) {
         List<Event> events = changes.stream().map(this::ours).toList();
         List<List<?>> moves = writes.moves(events);
-        BitSet done = file.write(statements -> {
+        Work<BitSet> work = statements -> {
             BitSet changed = writes.change(statements, events, moves);
             history.append(
                     statements,
@@ -156,7 +157,9 @@ final class SqliteEventStore implements EventStore, FinishedEvents {
                             .flatMap(change -> change.entry().stream())
                             .toList());
             return changed;
-        });
+        };
+        // Several at once are claims of one moment, and the next of them wait.
+        BitSet done = events.size() > 1 ? file.writeUrgently(work) : file.write(work);
         if (!done.isEmpty()) {
             generation.incrementAndGet();
         }

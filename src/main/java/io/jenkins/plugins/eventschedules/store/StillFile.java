@@ -4,7 +4,6 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -18,9 +17,6 @@ import org.sqlite.SQLiteOpenMode;
  * any other handle on the file would drop the locks of the open store, see {@link Opening}.
  */
 final class StillFile {
-
-    /** SQLite's own number of pages in the log, after which they are brought into the file. */
-    private static final int PAGES_IN_LOG = 1000;
 
     private final StoreFile file;
     private final ReentrantLock one = new ReentrantLock();
@@ -37,7 +33,7 @@ final class StillFile {
     <T> T read(StoreFile.Work<T> reading) {
         one.lock();
         try {
-            file.read(StillFile::hold);
+            file.hold();
             return apart(file.path(), reading);
         } finally {
             release();
@@ -61,24 +57,10 @@ final class StillFile {
         }
     }
 
-    private static Void hold(Statements statements) throws SQLException {
-        statements.run("PRAGMA wal_autocheckpoint = 0");
-        boolean whole = statements
-                .first("PRAGMA wal_checkpoint(FULL)", List.of(), row -> row.getInt(1) == 0)
-                .orElseThrow();
-        if (!whole) {
-            throw new SQLException("the log could not be brought into the file");
-        }
-        return null;
-    }
-
     /** Also where it could not be held: the log must not grow for ever. */
     private void release() {
         try {
-            file.read(statements -> {
-                statements.run("PRAGMA wal_autocheckpoint = " + PAGES_IN_LOG);
-                return null;
-            });
+            file.release();
         } finally {
             one.unlock();
         }

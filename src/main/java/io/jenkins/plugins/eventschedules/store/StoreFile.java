@@ -20,6 +20,7 @@ final class StoreFile implements AutoCloseable {
     private final Path path;
     private final Connection connection;
     private final Statements statements;
+    private final Log log;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Queue<Writing<?>> waiting = new ConcurrentLinkedQueue<>();
     private boolean closed;
@@ -28,6 +29,7 @@ final class StoreFile implements AutoCloseable {
         this.path = path;
         this.connection = connection;
         this.statements = new Statements(connection);
+        this.log = new Log(statements);
     }
 
     /** Something to do with the file while nobody else does. */
@@ -45,15 +47,38 @@ final class StoreFile implements AutoCloseable {
      * one transaction with others, which it then finds written; should that transaction fail, all of them fail.
      */
     <T> T write(Work<T> work) {
-        Writing<T> mine = new Writing<>(work);
+        return write(new Writing<>(work, false));
+    }
+
+    /** As {@link #write}, for whom every millisecond counts: bringing the log into the file is left to others. */
+    <T> T writeUrgently(Work<T> work) {
+        return write(new Writing<>(work, true));
+    }
+
+    private <T> T write(Writing<T> mine) {
         waiting.add(mine);
         inTurn(all -> {
             if (!mine.isOver()) {
-                new WriteTogether(all).write(drained());
+                new WriteTogether(all, log).write(drained());
             }
             return null;
         });
         return mine.result(path);
+    }
+
+    /** Brings all that was committed into the file, which then stays as it is until it is {@link #release released}. */
+    void hold() {
+        inTurn(all -> {
+            log.hold();
+            return null;
+        });
+    }
+
+    void release() {
+        inTurn(all -> {
+            log.release();
+            return null;
+        });
     }
 
     private List<Writing<?>> drained() {

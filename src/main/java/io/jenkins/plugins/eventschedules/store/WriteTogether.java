@@ -10,9 +10,11 @@ import java.util.List;
 final class WriteTogether {
 
     private final Statements statements;
+    private final Log log;
 
-    WriteTogether(Statements statements) {
+    WriteTogether(Statements statements, Log log) {
         this.statements = statements;
+        this.log = log;
     }
 
     void write(List<Writing<?>> all) {
@@ -42,6 +44,7 @@ final class WriteTogether {
     }
 
     private void commit(List<Writing<?>> all) throws SQLException {
+        log.beforeCommit(all.stream().allMatch(Writing::isUrgent));
         // Taking the lock at once: there is nobody to share it with, and a later upgrade could only fail.
         statements.run("BEGIN IMMEDIATE");
         for (Writing<?> each : all) {

@@ -8,12 +8,18 @@ import java.sql.SQLException;
 final class Writing<T> {
 
     private final Work<T> work;
+    private final boolean urgent;
     private T result;
     private Throwable failure;
     private boolean over;
 
-    Writing(Work<T> work) {
+    Writing(Work<T> work, boolean urgent) {
         this.work = work;
+        this.urgent = urgent;
+    }
+
+    boolean isUrgent() {
+        return urgent;
     }
 
     /** May be called again, after what it did was rolled back. */

@@ -232,6 +232,48 @@ class ControllerRunnerTest {
         assertThat(status(id)).isEqualTo(Status.LIVE);
     }
 
+    /** More than one batch: the first of them is claimed, the second is not. */
+    @Test
+    void whatARoundThatFailedHadClaimedIsStartedInTheNext() {
+        for (int i = 0; i < 1200; i++) {
+            schedule(START);
+        }
+        AtomicInteger commits = new AtomicInteger();
+        ControllerRunner runner = runner(prompt, new ForwardingEventStore(store) {
+            @Override
+            public Collection<EventId> commit(List<io.jenkins.plugins.eventschedules.lifecycle.port.Change> changes) {
+                if (commits.incrementAndGet() == 2) {
+                    throw new StoreException("The disk is full.", null);
+                }
+                return super.commit(changes);
+            }
+        });
+        runner.round();
+        now = START;
+        runner.round();
+        assertThat(prompt.started()).isEmpty();
+
+        runner.round();
+
+        assertThat(prompt.started()).hasSize(1200).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void allThatFallsDueAtOneMomentIsClaimedInOneRound() {
+        for (int i = 0; i < 2500; i++) {
+            schedule(START);
+        }
+        ControllerRunner runner = runner(prompt);
+        now = START.minusSeconds(1);
+        runner.round();
+
+        now = START;
+        runner.round();
+
+        assertThat(store.due(START, 1)).isEmpty();
+        assertThat(prompt.started()).hasSize(2500).doesNotHaveDuplicates();
+    }
+
     @Test
     void reportsHowLateItsClaimsWere() {
         schedule(START);
