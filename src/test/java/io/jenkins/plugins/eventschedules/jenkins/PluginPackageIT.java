@@ -41,6 +41,7 @@ class PluginPackageIT {
                         "WEB-INF/lib/event-schedules.jar",
                         "WEB-INF/lib/eventbridge.jar",
                         "WEB-INF/lib/iam.jar",
+                        "WEB-INF/lib/itu.jar",
                         "WEB-INF/lib/pipes.jar",
                         "WEB-INF/lib/prometheus-metrics-config.jar",
                         "WEB-INF/lib/prometheus-metrics-core.jar",
