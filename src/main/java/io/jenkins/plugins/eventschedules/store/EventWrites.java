@@ -30,6 +30,14 @@ final class EventWrites {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /**
+     * All that are not yet in the index of texts, together: it writes down what it has so far before each statement, so that
+     * one for each event would make as many pieces, which take longer to write than all the rest and have to be merged.
+     */
+    private static final String INDEX_TEXTS = "INSERT INTO event_text (rowid, text)"
+            + " SELECT serial, name_folded || ' ' || notes_folded || '  ' FROM event"
+            + " WHERE serial > (SELECT ifnull(max(id), 0) FROM event_text_docsize)";
+
+    /**
      * For a change that no person made: only people change plans, and each of their changes is a new revision. So the
      * plan need not be written, nor the indexes that an UPDATE of its columns would touch.
      */
@@ -76,6 +84,7 @@ final class EventWrites {
 
     void insert(Statements statements, List<List<?>> insertions) throws SQLException {
         statements.updateEach(INSERT, insertions);
+        statements.beforeCommit(INDEX_TEXTS);
     }
 
     /** What {@link #change} writes of each, as far as it can be made before the file is asked for. */

@@ -18,7 +18,7 @@ final class Migrations {
     /** Says whose file it is, to us and to {@code file(1)}: "EvSc". */
     static final int APPLICATION_ID = 0x45765363;
 
-    static final int LATEST = 2;
+    static final int LATEST = 3;
 
     private final Path path;
     private final Statements statements;

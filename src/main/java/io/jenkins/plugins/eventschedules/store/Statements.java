@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The statements of one connection. Each is prepared once and kept; the least used make room. One thread at a time. */
 final class Statements {
@@ -17,6 +19,9 @@ final class Statements {
     private static final int KEPT = 100;
 
     private final Connection connection;
+    /** For the transaction that is open. */
+    private final Set<String> last = new LinkedHashSet<>();
+
     private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(2 * KEPT, 0.75f, true);
 
     Statements(Connection connection) {
@@ -70,11 +75,25 @@ final class Statements {
         }
     }
 
+    /** Leaves something to be done once, after everything else in the transaction, however often it is asked for. */
+    void beforeCommit(String sql) {
+        last.add(sql);
+    }
+
+    void commit() throws SQLException {
+        for (String sql : last) {
+            update(sql, List.of());
+        }
+        last.clear();
+        run("COMMIT");
+    }
+
     /**
      * Gives up the transaction, if there is one. After some failures SQLite has done that itself and refuses to do it
      * again, which does no harm: https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction
      */
     void rollBack() {
+        last.clear();
         // The driver finalises a statement that failed, so none of those kept can be relied on.
         forget();
         try {

@@ -50,7 +50,7 @@ final class WriteTogether {
         for (Writing<?> each : all) {
             each.run(statements);
         }
-        statements.run("COMMIT");
+        statements.commit();
         all.forEach(Writing::written);
     }
 }

@@ -97,9 +97,9 @@ class SqliteStoreRefusalTest {
     @Test
     void aFileOfANewerVersionIsLeftAlone() throws Exception {
         fill();
-        outside("PRAGMA user_version = 3");
+        outside("PRAGMA user_version = 4");
 
-        assertRefusedUntouched("written by a newer version of this plugin (schema 3; this one knows up to 2)");
+        assertRefusedUntouched("written by a newer version of this plugin (schema 4; this one knows up to 3)");
     }
 
     @Test

@@ -115,7 +115,7 @@ class SqliteStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"synchronous, 2", "journal_mode, wal", "locking_mode, exclusive", "foreign_keys, 1", "user_version, 2"})
+    @CsvSource({"synchronous, 2", "journal_mode, wal", "locking_mode, exclusive", "foreign_keys, 1", "user_version, 3"})
     void theFileIsKeptInTheSafestWay(String setting, String value) {
         try (SqliteStore store = open(folder.resolve("events.db"))) {
             assertThat(query(store, "PRAGMA " + setting)).containsExactly(value);

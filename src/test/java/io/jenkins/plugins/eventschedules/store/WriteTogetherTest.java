@@ -1,12 +1,21 @@
 package io.jenkins.plugins.eventschedules.store;
 
+import static io.jenkins.plugins.eventschedules.event.Events.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.eventschedules.event.Event;
+import io.jenkins.plugins.eventschedules.event.Status;
+import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
+import io.jenkins.plugins.eventschedules.stored.EventJson;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many who write at the same time share a commit, and nothing else. */
 class WriteTogetherTest {
@@ -83,6 +94,71 @@ class WriteTogetherTest {
                 .forEach(i -> assertThat(writers.get(i).join()).isEqualTo(i));
         assertThat(kept())
                 .containsExactly("template-0", "template-1", "template-2", "template-4", "template-6", "template-7");
+    }
+
+    /** The newest is deleted, so that the next one has its place in the table. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void textsOfAllThatIsPlannedTogetherAreFound(boolean oneFails) throws Exception {
+        EventWrites writes = new EventWrites(new EventJson());
+        Event newest = anEvent().named("Newest").in(Status.SCHEDULED);
+        write(writes, List.of(newest));
+        List<StoreFile.Work<Boolean>> work = new ArrayList<>();
+        work.add(statements -> writes.delete(statements, newest.environment(), newest.id(), newest.version()));
+        for (int i = 0; i < WRITERS; i++) {
+            List<Event> two = List.of(
+                    anEvent().named("Sale " + i).in(Status.SCHEDULED),
+                    anEvent().named("Match " + i).in(Status.SCHEDULED));
+            work.add(statements -> {
+                writes.insert(statements, writes.insertions(two));
+                return true;
+            });
+        }
+        work.add(statements -> {
+            if (oneFails) {
+                throw new IllegalStateException("cannot be had");
+            }
+            return true;
+        });
+
+        whileTheFileIsTaken(work)
+                .forEach(writer -> writer.handle((done, failure) -> done).join());
+
+        assertThat(found("Newest")).isZero();
+        assertThat(found("Sale ")).isEqualTo(WRITERS);
+        assertThat(found("Match 7")).isEqualTo(1);
+        assertThat(number("SELECT count(*) FROM event")).isEqualTo(2 * WRITERS);
+        assertThat(number("SELECT count(*) FROM event_text_docsize")).isEqualTo(2 * WRITERS);
+    }
+
+    private void write(EventWrites writes, List<Event> events) {
+        file.write(statements -> {
+            writes.insert(statements, writes.insertions(events));
+            return null;
+        });
+    }
+
+    private long found(String text) {
+        EventQuery query = new EventQuery(
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Folders.ALL,
+                Optional.empty(),
+                EventQuery.Sort.START,
+                false,
+                Optional.empty(),
+                100);
+        return store.events("sandbox").list(query).events().size();
+    }
+
+    private long number(String sql) {
+        return file.read(statements ->
+                statements.first(sql, List.of(), row -> row.getLong(1)).orElseThrow());
     }
 
     @Test

@@ -48,7 +48,7 @@ class DiagnosticsTest {
             "Jenkins           " + Jenkins.VERSION,
             "quiet mode        off; events start while it is on",
             "event-schedules/events.db",
-            "schema            2",
+            "schema            3",
             "Environment sandbox",
             "targets can be used, read ",
             "events            1 scheduled",
