@@ -14,6 +14,6 @@ public final class CatchUpMoves extends PeriodicWork {
 
     @Override
     protected void doRun() {
-        House.get().catchUpMoves();
+        House.get().folders().catchUp();
     }
 }

@@ -17,7 +17,7 @@ public final class FollowFolders extends ItemListener {
     @Override
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {
         if (item instanceof ItemGroup<?>) {
-            House.get().relocate(oldFullName, newFullName);
+            House.get().folders().relocate(oldFullName, newFullName);
         }
         EventSchedulesConfiguration.get().relocate(oldFullName, newFullName);
     }

@@ -4,8 +4,6 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EnvironmentConfiguration;
 import io.jenkins.plugins.eventschedules.jenkins.configuration.EventSchedulesConfiguration;
-import io.jenkins.plugins.eventschedules.jenkins.configuration.NotificationRule;
-import io.jenkins.plugins.eventschedules.jenkins.configuration.Site;
 import io.jenkins.plugins.eventschedules.jenkins.permission.EventSchedulesPermissions;
 import io.jenkins.plugins.eventschedules.lifecycle.Environment;
 import io.jenkins.plugins.eventschedules.lifecycle.port.FeedTokens;
@@ -14,7 +12,6 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.Metrics;
 import io.jenkins.plugins.eventschedules.lifecycle.port.ReceiverFigures;
 import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Templates;
-import io.jenkins.plugins.eventschedules.notification.Notifier;
 import io.jenkins.plugins.eventschedules.notification.ReceiverHealth;
 import io.jenkins.plugins.eventschedules.observe.Measures;
 import io.jenkins.plugins.eventschedules.store.Backups;
@@ -23,7 +20,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,17 +46,11 @@ public final class House {
             System::nanoTime,
             List.of(new TellWitnesses()));
     private final StoreKeeper store = new StoreKeeper(measures);
-    private final Object moving = new Object();
+    private final MoveFolders folders = new MoveFolders(this);
     private boolean open;
     private boolean closed;
     private volatile CompletableFuture<Void> opening = CompletableFuture.completedFuture(null);
-    private volatile List<Room> rooms = List.of();
-    private volatile List<Notifier> notifiers = List.of();
-    private volatile List<Trouble> troubles = List.of();
-
-    /** Environments that are not open until another has let go of their name: trying again would not help. */
-    private volatile List<Trouble> waiting = List.of();
-
+    private volatile Furniture furniture = Furniture.NONE;
     private volatile Optional<String> unwritable = Optional.empty();
     private volatile Optional<Duration> openingTook = Optional.empty();
 
@@ -74,7 +64,7 @@ public final class House {
      */
     public List<Room> rooms() {
         opening.join();
-        return rooms;
+        return furniture.rooms();
     }
 
     public Optional<Room> room(String environment) {
@@ -106,7 +96,7 @@ public final class House {
     /** How those do who are told what becomes of events. */
     public List<ReceiverHealth> receivers() {
         opening.join();
-        return notifiers.stream()
+        return furniture.notifiers().stream()
                 .flatMap(notifier -> notifier.health().stream())
                 .toList();
     }
@@ -121,7 +111,8 @@ public final class House {
 
     public List<Trouble> troubles() {
         opening.join();
-        return Stream.concat(troubles.stream(), waiting.stream()).toList();
+        return Stream.concat(furniture.troubles().stream(), furniture.waiting().stream())
+                .toList();
     }
 
     /** Why the open store could not be written when that was tried last, for an administrator. */
@@ -145,7 +136,8 @@ public final class House {
     /** What concerns all environments is a store that cannot be opened. */
     private boolean isWritable() {
         return unwritable.isEmpty()
-                && troubles.stream().noneMatch(trouble -> trouble.environment().isEmpty());
+                && furniture.troubles().stream()
+                        .noneMatch(trouble -> trouble.environment().isEmpty());
     }
 
     /** The store that is open now. */
@@ -191,7 +183,7 @@ public final class House {
 
     /** Tries again what could not be opened, for whatever kept it may have gone. */
     synchronized void mend() {
-        if (open && !troubles.isEmpty()) {
+        if (open && !furniture.troubles().isEmpty()) {
             furnish();
         }
     }
@@ -204,88 +196,37 @@ public final class House {
         }
     }
 
+    /** Has the events go along that were in a folder of another name. */
+    MoveFolders folders() {
+        return folders;
+    }
+
+    /** Those whose store is far away. */
+    Stream<Room> farRooms() {
+        return rooms().stream().filter(room -> room.running().far());
+    }
+
     /**
-     * Moves the events of a folder and of all below it, in every environment that there is or was. Each environment is on
-     * its own: one that cannot be reached must not keep the others from it, and is owed the move until it can be.
+     * What far environments are owed.
+     *
+     * @throws StoreException when no store is open
      */
-    void relocate(String folder, String to) {
-        opening.join();
-        // Before it is tried, so that no crash makes it forgotten.
-        written(folder, to, () -> store.owedMoves()
-                .owe(farRooms()
-                        .map(room -> new OwedMoves.Move(room.name(), folder, to))
-                        .toList()));
-        written(folder, to, () -> relocateHere(folder, to));
-        catchUpMoves();
+    OwedMoves owedMoves() {
+        return store.owedMoves();
     }
 
-    private static void written(String folder, String to, Runnable write) {
-        try {
-            write.run();
-        } catch (StoreException e) {
-            LOG.log(
-                    Level.SEVERE,
-                    e,
-                    () -> "The events of the folder " + folder + " could not be moved to " + to
-                            + ". Until it is renamed back and again, only administrators see them.");
-        }
-    }
-
-    /** Not while holding the house: it may take a while, and others want to look. */
-    void catchUpMoves() {
-        opening.join();
-        synchronized (moving) {
-            farRooms().forEach(this::catchUpMoves);
-        }
-    }
-
-    /** In the order in which it happened: where one move is owed, the next one has to wait for it. */
-    private void catchUpMoves(Room room) {
-        try {
-            for (OwedMoves.Move move : store.owedMoves().of(room.name())) {
-                room.environment().store().relocate(move.from(), move.to());
-                store.owedMoves().done(move);
-                LOG.info(() -> "The events of the folder " + move.from() + " in the environment " + room.name()
-                        + " were moved to " + move.to());
-            }
-        } catch (StoreException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "The events of a renamed folder in the environment {0} have not followed it yet, so that only"
-                            + " administrators see them; it is tried again every minute. {1}",
-                    new Object[] {room.name(), e.getMessage()});
-        }
-    }
-
-    private Stream<Room> farRooms() {
-        return rooms.stream().filter(room -> room.running().far());
-    }
-
-    private synchronized void relocateHere(String folder, String to) {
+    /** In the store here alone. */
+    synchronized void relocateHere(String folder, String to) {
         store.relocate(folder, to);
     }
 
-    /** One environment after the other, so that opening and closing need not wait for all of them. */
-    void archive() {
-        opening.join();
-        for (EnvironmentConfiguration each : EventSchedulesConfiguration.get().getEnvironments()) {
-            archive(each);
-        }
-    }
-
-    private synchronized void archive(EnvironmentConfiguration environment) {
-        try {
-            int gone = store.archive(environment);
-            if (gone > 0) {
-                LOG.info(() -> gone + " events of " + environment.getName() + " were archived");
-            }
-        } catch (IOException | StoreException e) {
-            LOG.log(
-                    Level.WARNING,
-                    e,
-                    () -> "Events of " + environment.getName()
-                            + " could not be archived; they stay, and it is tried again");
-        }
+    /**
+     * Archives what is over for long enough, if a store is open.
+     *
+     * @return how many events left the store
+     */
+    synchronized int archive(EnvironmentConfiguration environment) throws IOException {
+        return store.archive(environment);
     }
 
     synchronized void tryStore() {
@@ -300,72 +241,13 @@ public final class House {
     }
 
     private void furnish() {
-        EventSchedulesConfiguration wanted = EventSchedulesConfiguration.get();
-        List<Trouble> found = new ArrayList<>();
-        List<Trouble> unfree = new ArrayList<>();
         empty();
-        try {
-            store.open(wanted.storeFile());
-            List<EnvironmentConfiguration> leaving = wanted.leaving().stream()
-                    .filter(each -> store.unfinished(each.getName()).orElse(0) > 0)
-                    .toList();
-            rooms = Stream.concat(
-                            wanted.getEnvironments().stream()
-                                    .filter(each -> isFree(each.getName(), leaving, unfree))
-                                    .flatMap(each -> room(each, store.site(each), found).stream()),
-                            leaving.stream().flatMap(each -> room(each, store.closingSite(each), found).stream()))
-                    .toList();
-            notifiers = rooms.stream()
-                    .flatMap(room -> notifier(room, wanted.getNotifications(), found).stream())
-                    .toList();
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "The event store cannot be opened: no event runs", e);
-            found.add(new Trouble(Optional.empty(), e.getMessage()));
-        }
-        troubles = List.copyOf(found);
-        waiting = List.copyOf(unfree);
-    }
-
-    /** One that runs its last events here comes before the one that took its name, for those have to end. */
-    private static boolean isFree(String name, List<EnvironmentConfiguration> leaving, List<Trouble> found) {
-        boolean free = leaving.stream().noneMatch(each -> each.getName().equals(name));
-        if (!free) {
-            found.add(new Trouble(Optional.of(name), Messages.House_nameInUse(name)));
-        }
-        return free;
-    }
-
-    private static Optional<Room> room(EnvironmentConfiguration wanted, Site site, List<Trouble> found) {
-        try {
-            return Optional.of(new Room(wanted.open(site), wanted.scope()));
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, e, () -> "The environment " + wanted.getName() + " cannot be opened");
-            found.add(new Trouble(Optional.of(wanted.getName()), e.getMessage()));
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Notifier> notifier(Room room, List<NotificationRule> rules, List<Trouble> found) {
-        try {
-            return Optional.of(OpenNotifier.of(room, rules, store.kept(), store.clock()));
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, e, () -> "Nobody is told of the events of " + room.name());
-            found.add(new Trouble(Optional.of(room.name()), "Nobody is told of its events: " + e.getMessage()));
-            return Optional.empty();
-        }
+        furniture = Furniture.asWanted(EventSchedulesConfiguration.get(), store);
     }
 
     private void empty() {
-        notifiers.forEach(Notifier::close);
-        notifiers = List.of();
-        List<Room> leaving = rooms;
-        rooms = List.of();
-        for (Room room : leaving) {
-            try {
-                room.running().close();
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, e, () -> "The environment " + room.name() + " did not close in order");
-            }
-        }
+        Furniture old = furniture;
+        furniture = old.emptied();
+        old.close();
     }
 }
