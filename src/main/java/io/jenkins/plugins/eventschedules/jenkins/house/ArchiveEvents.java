@@ -24,7 +24,7 @@ public final class ArchiveEvents extends PeriodicWork {
     /** One environment after the other, so that opening and closing need not wait for all of them. */
     @Override
     protected void doRun() {
-        House.get().rooms();
+        House.get().awaitOpening();
         EventSchedulesConfiguration.get().getEnvironments().forEach(ArchiveEvents::archive);
     }
 

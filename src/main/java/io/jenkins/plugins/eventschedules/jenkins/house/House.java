@@ -165,6 +165,10 @@ public final class House {
                 });
     }
 
+    void awaitOpening() {
+        opening.join();
+    }
+
     private synchronized void openNow() {
         if (!closed) {
             long begun = System.nanoTime();
