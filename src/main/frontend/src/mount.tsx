@@ -3,6 +3,7 @@ import { client } from './api/client';
 import { wire } from './api/wire';
 import { clock } from './live/clock';
 import { App } from './shell/App';
+import { closeMenusAround } from './shell/closeMenusAround';
 import { say } from './time/say';
 import { viewerZone } from './time/zones';
 import { language } from './words/languages';
@@ -15,6 +16,7 @@ export async function mount(host: HTMLElement): Promise<void> {
   const time = clock();
   host.classList.add('es-page');
   host.lang = locale;
+  closeMenusAround(host);
   render(
     <App
       api={client(wire(base, fetch.bind(globalThis), document.head))}
