@@ -20,7 +20,7 @@ final class StoreFile implements AutoCloseable {
     private final Path path;
     private final Connection connection;
     private final Statements statements;
-    private final Log log;
+    private final WriteAheadLog log;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Queue<Writing<?>> waiting = new ConcurrentLinkedQueue<>();
     private boolean closed;
@@ -29,7 +29,7 @@ final class StoreFile implements AutoCloseable {
         this.path = path;
         this.connection = connection;
         this.statements = new Statements(connection);
-        this.log = new Log(statements);
+        this.log = new WriteAheadLog(statements);
     }
 
     /** Something to do with the file while nobody else does. */

@@ -10,9 +10,9 @@ import java.util.List;
 final class WriteTogether {
 
     private final Statements statements;
-    private final Log log;
+    private final WriteAheadLog log;
 
-    WriteTogether(Statements statements, Log log) {
+    WriteTogether(Statements statements, WriteAheadLog log) {
         this.statements = statements;
         this.log = log;
     }

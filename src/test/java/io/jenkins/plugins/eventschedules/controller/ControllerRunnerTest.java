@@ -18,6 +18,7 @@ import io.jenkins.plugins.eventschedules.lifecycle.Decision;
 import io.jenkins.plugins.eventschedules.lifecycle.Fact;
 import io.jenkins.plugins.eventschedules.lifecycle.InMemoryEventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.Lifecycle;
+import io.jenkins.plugins.eventschedules.lifecycle.port.Change;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.ForwardingEventStore;
 import io.jenkins.plugins.eventschedules.lifecycle.port.Provisioner;
@@ -181,16 +182,7 @@ class ControllerRunnerTest {
                 return super.find(id);
             }
         };
-        ControllerRunner runner = new ControllerRunner(
-                brokenForOne,
-                lifecycle,
-                prompt,
-                Safeguards.NONE,
-                Pace.SANDBOX,
-                Runnable::run,
-                () -> now,
-                () -> nanos,
-                new Random(1));
+        ControllerRunner runner = runner(prompt, brokenForOne);
 
         now = START;
         rounds(runner, 3);
@@ -204,23 +196,14 @@ class ControllerRunnerTest {
         AtomicBoolean full = new AtomicBoolean(true);
         EventStore sometimesFull = new ForwardingEventStore(store) {
             @Override
-            public Collection<EventId> commit(List<io.jenkins.plugins.eventschedules.lifecycle.port.Change> changes) {
+            public Collection<EventId> commit(List<Change> changes) {
                 if (full.get()) {
                     throw new StoreException("The disk is full.", null);
                 }
                 return super.commit(changes);
             }
         };
-        ControllerRunner runner = new ControllerRunner(
-                sometimesFull,
-                lifecycle,
-                prompt,
-                Safeguards.NONE,
-                Pace.SANDBOX,
-                Runnable::run,
-                () -> now,
-                () -> nanos,
-                new Random(1));
+        ControllerRunner runner = runner(prompt, sometimesFull);
         now = START;
 
         rounds(runner, 2);
@@ -241,7 +224,7 @@ class ControllerRunnerTest {
         AtomicInteger commits = new AtomicInteger();
         ControllerRunner runner = runner(prompt, new ForwardingEventStore(store) {
             @Override
-            public Collection<EventId> commit(List<io.jenkins.plugins.eventschedules.lifecycle.port.Change> changes) {
+            public Collection<EventId> commit(List<Change> changes) {
                 if (commits.incrementAndGet() == 2) {
                     throw new StoreException("The disk is full.", null);
                 }

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.eventschedules.store;
 
 import static io.jenkins.plugins.eventschedules.event.Events.anEvent;
+import static io.jenkins.plugins.eventschedules.lifecycle.port.Queries.aQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Status;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
 import io.jenkins.plugins.eventschedules.lifecycle.port.EventStore;
-import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.stored.EventJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +17,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,19 +77,6 @@ class SqliteMigrationTest {
     }
 
     private static EventQuery containing(String text) {
-        return new EventQuery(
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(text),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Folders.ALL,
-                Optional.empty(),
-                EventQuery.Sort.START,
-                false,
-                Optional.empty(),
-                100);
+        return aQuery().text(text).query();
     }
 }

@@ -1,21 +1,18 @@
 package io.jenkins.plugins.eventschedules.store;
 
 import static io.jenkins.plugins.eventschedules.event.Events.anEvent;
+import static io.jenkins.plugins.eventschedules.lifecycle.port.Queries.aQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.eventschedules.event.Event;
 import io.jenkins.plugins.eventschedules.event.Status;
-import io.jenkins.plugins.eventschedules.lifecycle.port.EventQuery;
-import io.jenkins.plugins.eventschedules.lifecycle.port.Folders;
 import io.jenkins.plugins.eventschedules.stored.EventJson;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -139,21 +136,10 @@ class WriteTogetherTest {
     }
 
     private long found(String text) {
-        EventQuery query = new EventQuery(
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(text),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Folders.ALL,
-                Optional.empty(),
-                EventQuery.Sort.START,
-                false,
-                Optional.empty(),
-                100);
-        return store.events("sandbox").list(query).events().size();
+        return store.events("sandbox")
+                .list(aQuery().text(text).query())
+                .events()
+                .size();
     }
 
     private long number(String sql) {

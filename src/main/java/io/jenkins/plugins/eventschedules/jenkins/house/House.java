@@ -63,7 +63,7 @@ public final class House {
      * so that whoever comes right after the start does not take them for missing.
      */
     public List<Room> rooms() {
-        opening.join();
+        awaitOpening();
         return furniture.rooms();
     }
 
@@ -95,7 +95,7 @@ public final class House {
 
     /** How those do who are told what becomes of events. */
     public List<ReceiverHealth> receivers() {
-        opening.join();
+        awaitOpening();
         return furniture.notifiers().stream()
                 .flatMap(notifier -> notifier.health().stream())
                 .toList();
@@ -110,7 +110,7 @@ public final class House {
     }
 
     public List<Trouble> troubles() {
-        opening.join();
+        awaitOpening();
         return Stream.concat(furniture.troubles().stream(), furniture.waiting().stream())
                 .toList();
     }
@@ -165,6 +165,7 @@ public final class House {
                 });
     }
 
+    /** Whoever comes right after the start must not take for missing what is just being opened. */
     void awaitOpening() {
         opening.join();
     }
@@ -194,7 +195,7 @@ public final class House {
 
     /** How many events of an environment are not over; empty while no store is open. */
     OptionalLong unfinished(String environment) {
-        opening.join();
+        awaitOpening();
         synchronized (this) {
             return store.unfinished(environment);
         }

@@ -4,7 +4,6 @@ import io.jenkins.plugins.eventschedules.lifecycle.port.StoreException;
 import io.jenkins.plugins.eventschedules.store.OwedMoves;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /** Has events go along with the folder that they are in when that gets another name. */
 final class MoveFolders {
@@ -22,10 +21,11 @@ final class MoveFolders {
      * its own: one that cannot be reached must not keep the others from it, and is owed the move until it can be.
      */
     void relocate(String folder, String to) {
-        Stream<Room> far = house.farRooms();
+        house.awaitOpening();
         // Before it is tried, so that no crash makes it forgotten.
         written(folder, to, () -> house.owedMoves()
-                .owe(far.map(room -> new OwedMoves.Move(room.name(), folder, to))
+                .owe(house.farRooms()
+                        .map(room -> new OwedMoves.Move(room.name(), folder, to))
                         .toList()));
         written(folder, to, () -> house.relocateHere(folder, to));
         catchUp();

@@ -4,11 +4,11 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The log of the file: what was committed is there first, and is brought into the file when there is enough of it
- * (https://www.sqlite.org/wal.html#ckpt). Whoever commits then does that for all before them, so those for whom every
+ * The write-ahead log of the file: what was committed is there first, and is brought into the file when there is enough of
+ * it (https://www.sqlite.org/wal.html#ckpt). Whoever commits then does that for all before them, so those for whom every
  * millisecond counts are let off. Whoever has the file's turn may touch it.
  */
-final class Log {
+final class WriteAheadLog {
 
     /** In pages; SQLite's own number. It is brought in within some ten milliseconds. */
     static final int ENOUGH = 1000;
@@ -20,7 +20,7 @@ final class Log {
     private int allowed = ENOUGH;
     private boolean held;
 
-    Log(Statements statements) {
+    WriteAheadLog(Statements statements) {
         this.statements = statements;
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who brings the log into the file. */
-class LogTest {
+class WriteAheadLogTest {
 
     private static final int PAGE = 4096;
 
@@ -63,9 +63,9 @@ class LogTest {
     void itIsBroughtInByTheUrgentTooWhenThereIsTooMuchOfIt() throws Exception {
         int before = pagesInFile();
 
-        file.writeUrgently(pages(Log.TOO_MUCH + 1000));
+        file.writeUrgently(pages(WriteAheadLog.TOO_MUCH + 1000));
 
-        assertThat(pagesInFile()).isGreaterThan(before + Log.TOO_MUCH);
+        assertThat(pagesInFile()).isGreaterThan(before + WriteAheadLog.TOO_MUCH);
     }
 
     @Test
@@ -74,7 +74,7 @@ class LogTest {
         int before = pagesInFile();
 
         file.write(pages(2000));
-        file.writeUrgently(pages(Log.TOO_MUCH));
+        file.writeUrgently(pages(WriteAheadLog.TOO_MUCH));
         assertThat(pagesInFile()).isEqualTo(before);
 
         file.release();
